@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>&apos;sslseg label PROJECT %1 &quot;%2&quot;&apos; gives it this mask</source>
-        <translation>&apos;Lui donner un masque&apos; lui donne ce masque (%1, &quot;%2&quot;)</translation>
+        <translation>&apos;Donner un masque&apos; lui donne ce masque (%1, &quot;%2&quot;)</translation>
     </message>
     <message>
         <source>&apos;sslseg methods --json&apos; lists all.</source>
@@ -1469,11 +1469,11 @@
     </message>
     <message>
         <source>&apos;sslseg role PROJECT %1 --role %2&apos; gives all frames of &apos;%3&apos; this role</source>
-        <translation>&apos;Utiliser la sélection pour&apos; donne ce rôle à toutes les phases de &apos;%3&apos; (%1, %2)</translation>
+        <translation>&apos;Utiliser pour&apos; donne ce rôle à toutes les phases de &apos;%3&apos; (%1, %2)</translation>
     </message>
     <message>
         <source>&apos;sslseg role PROJECT %1 --role %2&apos; gives it this role</source>
-        <translation>&apos;Utiliser la sélection pour&apos; lui donne ce rôle (%1, %2)</translation>
+        <translation>&apos;Utiliser pour&apos; lui donne ce rôle (%1, %2)</translation>
     </message>
     <message>
         <source>&apos;sslseg runs PROJECT&apos; lists them.</source>
@@ -1947,7 +1947,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Annotate a case, or give one that has a mask the role: &apos;sslseg role PROJECT CASE --role train&apos;.</source>
-        <translation>Annotez un cas, ou donnez le rôle d&apos;entraînement à un cas qui a un masque (&apos;Utiliser la sélection pour&apos; dans l&apos;étape &apos;Données&apos;).</translation>
+        <translation>Annotez un cas, ou donnez le rôle d&apos;entraînement à un cas qui a un masque (&apos;Utiliser pour&apos; dans l&apos;étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>Annotate a slice that shows a structure, ask less certainty of drafts, or choose &apos;%1&apos;, and start a new run.</source>
@@ -1967,7 +1967,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Annotate the image. If there is nothing to annotate in it, &apos;sslseg label PROJECT CASE --healthy&apos; says so.</source>
-        <translation>Annotez l&apos;image. S&apos;il n&apos;y a rien à y annoter, choisissez &apos;Il ne montre aucune des structures&apos; sous &apos;Lui donner un masque&apos;.</translation>
+        <translation>Annotez l&apos;image. S&apos;il n&apos;y a rien à y annoter, choisissez &apos;Il ne montre aucune des structures&apos; sous &apos;Donner un masque&apos;.</translation>
     </message>
     <message>
         <source>Annotated slices need their axis.</source>
@@ -2107,35 +2107,35 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Check its permissions, and its disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez ses droits, et son disque.</translation>
     </message>
     <message>
         <source>Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez ses droits.</translation>
     </message>
     <message>
         <source>Check that &apos;%1&apos; is Python 3.10 or newer with torch and MONAI; &apos;log.txt&apos; says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que &apos;%1&apos; est Python 3.10 ou plus récent avec torch et MONAI ; &apos;log.txt&apos; en dit plus.</translation>
     </message>
     <message>
         <source>Check that &apos;the interpreter&apos; is Python 3.10 or newer with torch and MONAI; &apos;log.txt&apos; says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que &apos;the interpreter&apos; est Python 3.10 ou plus récent avec torch et MONAI ; &apos;log.txt&apos; en dit plus.</translation>
     </message>
     <message>
         <source>Check that both are of one patient and one examination; if they are, register it to the image first, for example with Slicer&apos;s registration modules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que les deux sont d&apos;un même patient et d&apos;un même examen ; si c&apos;est le cas, recalez-le d&apos;abord sur l&apos;image, par exemple avec les modules de recalage de Slicer.</translation>
     </message>
     <message>
         <source>Check that both show the same part of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que les deux montrent la même partie du patient.</translation>
     </message>
     <message>
         <source>Check that it belongs to this image. If it does, cut it off in Slicer: export it with this image as the reference volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez qu&apos;il appartient à cette image. Si c&apos;est le cas, coupez-le dans Slicer : exportez-le avec cette image comme volume de référence.</translation>
     </message>
     <message>
         <source>Check that it belongs to this image. If it does, load both in Slicer, and save it there as .seg.nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez qu&apos;il appartient à cette image. Si c&apos;est le cas, chargez les deux dans Slicer, et enregistrez-le là en .seg.nrrd.</translation>
     </message>
     <message>
         <source>Check that the disk or network share is still connected.</source>
@@ -2143,11 +2143,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Check that the series is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que la série est encore là.</translation>
     </message>
     <message>
         <source>Check the disk and permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le disque et les droits.</translation>
     </message>
     <message>
         <source>Check the disk and try again.</source>
@@ -2155,31 +2155,31 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Check the disk&apos;s free space and rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la place libre du disque et les droits.</translation>
     </message>
     <message>
         <source>Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le disque.</translation>
     </message>
     <message>
         <source>Check the file, its permissions and disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le fichier, ses droits et le disque.</translation>
     </message>
     <message>
         <source>Check the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le fichier.</translation>
     </message>
     <message>
         <source>Check the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l&apos;image.</translation>
     </message>
     <message>
         <source>Check the path, and that its disk is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le chemin, et que son disque est connecté.</translation>
     </message>
     <message>
         <source>Check the path, or create a project there with &apos;sslseg new&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le chemin, ou créez-y un projet sous &apos;Nouveau&apos; dans l&apos;étape &apos;Données&apos;.</translation>
     </message>
     <message>
         <source>Check the path.</source>
@@ -2187,11 +2187,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Check the spacing of the file where it was made; --pixel-size of &apos;sslseg add&apos; sets another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l&apos;espacement du fichier là où il a été fait ; à l&apos;ajout, l&apos;étape &apos;Données&apos; permet d&apos;en donner un autre.</translation>
     </message>
     <message>
         <source>Check the spacing where the images come from; if it is right, leave these cases out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l&apos;espacement là d&apos;où viennent les images ; s&apos;il est juste, laissez ces cas de côté.</translation>
     </message>
     <message>
         <source>Check what lies there.</source>
@@ -2199,47 +2199,47 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Check whose it is, and take one of the files away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez à qui il est, et retirez l&apos;un des fichiers.</translation>
     </message>
     <message>
         <source>Choose &apos;%1&apos; itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez &apos;%1&apos; lui-même.</translation>
     </message>
     <message>
         <source>Choose 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez de 0 à 1.</translation>
     </message>
     <message>
         <source>Choose 48 to 512 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez de 48 à 512 pixels.</translation>
     </message>
     <message>
         <source>Choose a U-Net.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un U-Net.</translation>
     </message>
     <message>
         <source>Choose a backbone or model with a U-Net.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un réseau préentraîné ou un modèle avec un U-Net.</translation>
     </message>
     <message>
         <source>Choose a backbone that was pretrained on volumes, or a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un réseau préentraîné sur des volumes, ou un modèle.</translation>
     </message>
     <message>
         <source>Choose a backbone.pt or model.pt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un backbone.pt ou un model.pt.</translation>
     </message>
     <message>
         <source>Choose a backbone.pt, a model.pt or a .sslseg.zip file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un backbone.pt, un model.pt ou un fichier .sslseg.zip.</translation>
     </message>
     <message>
         <source>Choose a case of a heart over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un cas d&apos;un cœur au fil du temps.</translation>
     </message>
     <message>
         <source>Choose a divisor of both sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un diviseur des deux tailles.</translation>
     </message>
     <message>
         <source>Choose a folder on another disk.</source>
@@ -2251,35 +2251,35 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Choose a grey-scale image with one real value per voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une image en niveaux de gris avec une valeur réelle par voxel.</translation>
     </message>
     <message>
         <source>Choose a label map, not an image or a probability map, and resample labels with nearest neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une carte d&apos;étiquettes, pas une image ni une carte de probabilités, et rééchantillonnez les étiquettes au plus proche voisin.</translation>
     </message>
     <message>
         <source>Choose a label map, with values from 0 to 254.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une carte d&apos;étiquettes, avec des valeurs de 0 à 254.</translation>
     </message>
     <message>
         <source>Choose a level from 0 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un niveau de 0 à %1.</translation>
     </message>
     <message>
         <source>Choose a mask that shows every structure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un masque qui montre chaque structure.</translation>
     </message>
     <message>
         <source>Choose a new or an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier nouveau ou vide.</translation>
     </message>
     <message>
         <source>Choose a point in its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un point dans son image.</translation>
     </message>
     <message>
         <source>Choose a segmentation saved by 3D Slicer (.seg.nrrd).</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une segmentation enregistrée par 3D Slicer (.seg.nrrd).</translation>
     </message>
     <message>
         <source>Choose a shorter name.</source>
@@ -2287,47 +2287,47 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Choose a value from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une valeur de 0 à 1.</translation>
     </message>
     <message>
         <source>Choose a value such as 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une valeur comme 0.1.</translation>
     </message>
     <message>
         <source>Choose a volume of 2 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un volume de 2 ou plus.</translation>
     </message>
     <message>
         <source>Choose a volume of two or more slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un volume de deux coupes ou plus.</translation>
     </message>
     <message>
         <source>Choose an image file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un fichier d&apos;image.</translation>
     </message>
     <message>
         <source>Choose an image that shows something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une image qui montre quelque chose.</translation>
     </message>
     <message>
         <source>Choose an interpreter that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un interpréteur qui existe.</translation>
     </message>
     <message>
         <source>Choose another backbone or model: &apos;sslseg models PROJECT&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre réseau préentraîné ou modèle : l&apos;étape &apos;Modèles&apos; les énumère.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>Choose another interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre interpréteur.</translation>
     </message>
     <message>
         <source>Choose another method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre méthode.</translation>
     </message>
     <message>
         <source>Choose another name, or move the folder away.</source>
@@ -2335,15 +2335,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Choose another name, since older masks and models still mean the former by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom, car les masques et modèles plus anciens désignent encore l&apos;ancienne par celui-ci.</translation>
     </message>
     <message>
         <source>Choose another network, or let it see each slice by itself (--context 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre réseau, ou mettez &apos;Coupes voisines&apos; à 0 (&apos;Paramètres avancés&apos;).</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Choose another path.</source>
@@ -2351,27 +2351,27 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Choose another series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre série.</translation>
     </message>
     <message>
         <source>Choose another strategy if that is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre stratégie si c&apos;est trop long.</translation>
     </message>
     <message>
         <source>Choose another strategy, or another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre stratégie, ou un autre réseau.</translation>
     </message>
     <message>
         <source>Choose another strategy, or leave the place &apos;off&apos; or &apos;auto&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre stratégie, ou laissez la place sur &apos;off&apos; ou &apos;auto&apos;.</translation>
     </message>
     <message>
         <source>Choose it anew in the Segment Editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-le de nouveau dans le Segment Editor.</translation>
     </message>
     <message>
         <source>Choose it anew, and look at its flat image first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-le de nouveau, et regardez d&apos;abord son image plate.</translation>
     </message>
     <message>
         <source>Choose one of: %1.</source>
@@ -2379,7 +2379,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Choose the folder of an MRI series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier d&apos;une série d&apos;IRM.</translation>
     </message>
     <message>
         <source>Close it there, or wait until it is done.</source>
@@ -2387,19 +2387,19 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Close other programs if it is too slow so, or choose a smaller network or the preset &apos;quick&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d&apos;autres programmes si c&apos;est trop lent ainsi, ou choisissez un réseau plus petit ou le préréglage &apos;quick&apos;.</translation>
     </message>
     <message>
         <source>Close other programs that use it, or choose a smaller batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d&apos;autres programmes qui l&apos;utilisent, ou choisissez un lot plus petit.</translation>
     </message>
     <message>
         <source>Close other programs that use it, or choose a smaller network (--widths).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d&apos;autres programmes qui l&apos;utilisent, ou choisissez un réseau plus petit (&apos;Canaux du réseau&apos; sous &apos;Paramètres avancés&apos;).</translation>
     </message>
     <message>
         <source>Close other programs, crop the volume, or use a machine with more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d&apos;autres programmes, recadrez le volume, ou prenez une machine avec plus de mémoire.</translation>
     </message>
     <message>
         <source>Close other programs, or allow this one more (ulimit -v, a batch system&apos;s limit).</source>
@@ -2407,19 +2407,19 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Close other programs, or crop the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d&apos;autres programmes, ou recadrez l&apos;image.</translation>
     </message>
     <message>
         <source>Close other programs, or crop the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d&apos;autres programmes, ou recadrez le volume.</translation>
     </message>
     <message>
         <source>Close other programs, or use a machine with more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d&apos;autres programmes, ou prenez une machine avec plus de mémoire.</translation>
     </message>
     <message>
         <source>Close other programs, or use a smaller network (--widths) or the preset &apos;quick&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d&apos;autres programmes, ou prenez un réseau plus petit (&apos;Canaux du réseau&apos; sous &apos;Paramètres avancés&apos;) ou le préréglage &apos;quick&apos;.</translation>
     </message>
     <message>
         <source>Close what may use it (virus scanner, cloud folder, another window), and try again.</source>
@@ -2427,127 +2427,127 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Complete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Complétez-le.</translation>
     </message>
     <message>
         <source>Computed phantoms, not patients. Seed %1, %2 cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des fantômes calculés, pas des patients. Graine %1, %2 cas.</translation>
     </message>
     <message>
         <source>Contours of the structure &apos;%1&apos; of &apos;%2&apos; cross each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des contours de la structure &apos;%1&apos; de &apos;%2&apos; se croisent.</translation>
     </message>
     <message>
         <source>Convert it</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez-le</translation>
     </message>
     <message>
         <source>Convert it to NIfTI-1, for example in Python with nibabel: Nifti1Image.from_image(load(FILE)).</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez-le en NIfTI-1, par exemple en Python avec nibabel : Nifti1Image.from_image(load(FILE)).</translation>
     </message>
     <message>
         <source>Convert it to NRRD or NIfTI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez-le en NRRD ou NIfTI.</translation>
     </message>
     <message>
         <source>Convert it with FreeSurfer&apos;s &apos;mri_convert FILE.mgz FILE.nii.gz&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez-le avec &apos;mri_convert FILE.mgz FILE.nii.gz&apos; de FreeSurfer</translation>
     </message>
     <message>
         <source>Convert it with MRtrix&apos;s &apos;mrconvert&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez-le avec &apos;mrconvert&apos; de MRtrix</translation>
     </message>
     <message>
         <source>Convert its lengths to mm, and save it with the space units &quot;mm&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez ses longueurs en mm, et enregistrez-le avec les unités &quot;mm&quot; (space units).</translation>
     </message>
     <message>
         <source>Convert the original images again: which side is left cannot be told from this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez de nouveau les images d&apos;origine : ce fichier ne permet pas de dire quel côté est la gauche.</translation>
     </message>
     <message>
         <source>Convert the original images again; or, if you know which is right, load the file in Slicer, enter the voxel size in the Volumes module (Volume Information) and save it as .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez de nouveau les images d&apos;origine ; ou, si vous savez laquelle est juste, chargez le fichier dans Slicer, entrez la taille des voxels dans le module Volumes (Volume Information) et enregistrez-le en .nrrd.</translation>
     </message>
     <message>
         <source>Convert the original images to NRRD instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez plutôt les images d&apos;origine en NRRD.</translation>
     </message>
     <message>
         <source>Convert them to one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez-les en l&apos;un de ceux-ci : %1.</translation>
     </message>
     <message>
         <source>Copy or export it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez-le ou exportez-le de nouveau depuis sa source.</translation>
     </message>
     <message>
         <source>Copy or export it again, or take the file away if it belongs to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez-le ou exportez-le de nouveau, ou retirez le fichier s&apos;il n&apos;appartient à aucun.</translation>
     </message>
     <message>
         <source>Copy or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez-le ou exportez-le de nouveau.</translation>
     </message>
     <message>
         <source>Copy the folder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez de nouveau le dossier.</translation>
     </message>
     <message>
         <source>Copy the header and all its data files together, or export the image as one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez l&apos;en-tête et tous ses fichiers de données ensemble, ou exportez l&apos;image en un seul fichier.</translation>
     </message>
     <message>
         <source>Copy the header and its data file together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez l&apos;en-tête et son fichier de données ensemble.</translation>
     </message>
     <message>
         <source>Copy the whole folder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez de nouveau le dossier entier.</translation>
     </message>
     <message>
         <source>Correct &apos;modality&apos; or &apos;channel_names&apos; in the data set&apos;s description, or get the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez &apos;modality&apos; ou &apos;channel_names&apos; dans la description du jeu de données, ou reprenez le fichier.</translation>
     </message>
     <message>
         <source>Correct it, or move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez-le, ou déplacez-le ailleurs.</translation>
     </message>
     <message>
         <source>Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez-le.</translation>
     </message>
     <message>
         <source>Counted as background, since the project does not have it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compté comme fond, car le projet ne l&apos;a pas : %1.</translation>
     </message>
     <message>
         <source>Cut before you label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Découpez avant d&apos;annoter.</translation>
     </message>
     <message>
         <source>Cut it along one of the other two axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Découpez-le le long d&apos;un des deux autres axes.</translation>
     </message>
     <message>
         <source>Data sets of the format &apos;%1&apos; are read, not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les jeux de données du format &apos;%1&apos; sont lus, pas écrits.</translation>
     </message>
     <message>
         <source>Data sets of the format &apos;%1&apos; are written, not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les jeux de données du format &apos;%1&apos; sont écrits, pas lus.</translation>
     </message>
     <message>
         <source>Delete the store&apos;s folder: resuming the run builds it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez ce dossier : à la reprise, l&apos;exécution le refait.</translation>
     </message>
     <message>
         <source>Describe it with %1; networks.architecture.with_network gives it its usual shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrivez-le avec %1 ; networks.architecture.with_network lui donne sa forme habituelle.</translation>
     </message>
     <message>
         <source>Dice on slices of the validation cases, at the best step of the training: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice sur les coupes des cas de validation, au meilleur pas de l&apos;entraînement : %1.</translation>
     </message>
     <message>
         <source>Did you mean &apos;%1&apos;? %2</source>
@@ -2555,79 +2555,79 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Do not name a fold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne nommez pas de pli.</translation>
     </message>
     <message>
         <source>Do not use it, and ask for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne l&apos;utilisez pas, et demandez de nouveau le fichier.</translation>
     </message>
     <message>
         <source>Download the image again; the site may want you to sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargez de nouveau l&apos;image ; le site veut peut-être que vous vous connectiez d&apos;abord.</translation>
     </message>
     <message>
         <source>Drafting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ébauches en cours</translation>
     </message>
     <message>
         <source>Drafts are made of filters alone, as there is no torch or no starter backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les ébauches ne viennent que de filtres, car il n&apos;y a pas de torch ou pas de réseau de départ.</translation>
     </message>
     <message>
         <source>Draw one, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinez-en un, ou choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>Drawn by the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiné par le réseau</translation>
     </message>
     <message>
         <source>Each slice in two other looks: the network learns to find alike (1 = the same) what lies at nearly the same level in any volume, and unlike (0 or below) what lies elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque coupe sous deux autres aspects : le réseau apprend à trouver semblable (1 = pareil) ce qui est presque au même niveau dans n&apos;importe quel volume, et différent (0 ou moins) ce qui est ailleurs.</translation>
     </message>
     <message>
         <source>Ejection fraction of &apos;%1&apos;: %2 % (%3 ml at end-diastole, frame %4; %5 ml at end-systole, frame %6; stroke volume %7 ml).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fraction d&apos;éjection de &apos;%1&apos; : %2 % (%3 ml en télédiastole, phase %4 ; %5 ml en télésystole, phase %6 ; volume d&apos;éjection %7 ml).</translation>
     </message>
     <message>
         <source>Every segment occurs in the training labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque segment apparaît dans les masques d&apos;entraînement.</translation>
     </message>
     <message>
         <source>Every voxel of &apos;%1&apos; is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque voxel de &apos;%1&apos; vaut %2.</translation>
     </message>
     <message>
         <source>Export another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez un autre réseau préentraîné.</translation>
     </message>
     <message>
         <source>Export it again from its source, or give it its right suffix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez-le de nouveau depuis sa source, ou donnez-lui la bonne extension.</translation>
     </message>
     <message>
         <source>Export it again from its source, or load it in Slicer and save it as .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez-le de nouveau depuis sa source, ou chargez-le dans Slicer et enregistrez-le en .nrrd.</translation>
     </message>
     <message>
         <source>Export it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez-le de nouveau depuis sa source.</translation>
     </message>
     <message>
         <source>Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez-le de nouveau.</translation>
     </message>
     <message>
         <source>Export it as a segmentation object with binary segments, or save it in Slicer as .seg.nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez-le comme objet de segmentation avec des segments binaires, ou enregistrez-le dans Slicer en .seg.nrrd.</translation>
     </message>
     <message>
         <source>Export it from the scanner as single slices or as enhanced DICOM, or convert it with dcm2niix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez-le de l&apos;appareil en coupes séparées ou en DICOM enhanced, ou convertissez-le avec dcm2niix.</translation>
     </message>
     <message>
         <source>Export it in another form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez-le sous une autre forme.</translation>
     </message>
     <message>
         <source>Export it uncompressed.</source>
@@ -2635,151 +2635,151 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Export it with &apos;space directions&apos;, for example by loading it in Slicer and saving it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez-le avec &apos;space directions&apos;, par exemple en le chargeant dans Slicer et en l&apos;enregistrant de nouveau.</translation>
     </message>
     <message>
         <source>Export the image again from its source, or correct this entry of its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez de nouveau l&apos;image depuis sa source, ou corrigez cette entrée de son en-tête.</translation>
     </message>
     <message>
         <source>Export the image again from its source, or save it without compression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez de nouveau l&apos;image depuis sa source, ou enregistrez-la sans compression.</translation>
     </message>
     <message>
         <source>Export the original images again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez de nouveau les images d&apos;origine.</translation>
     </message>
     <message>
         <source>Export the original images again; a volume without its true size cannot be measured or compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez de nouveau les images d&apos;origine ; un volume sans sa vraie taille ne peut être ni mesuré ni comparé.</translation>
     </message>
     <message>
         <source>Export the original images, as enhanced DICOM or one slice a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez les images d&apos;origine, en DICOM enhanced ou une coupe par fichier.</translation>
     </message>
     <message>
         <source>Export the original images, not screenshots or copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez les images d&apos;origine, pas des captures d&apos;écran ou des copies.</translation>
     </message>
     <message>
         <source>Export the original series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez de nouveau la série d&apos;origine.</translation>
     </message>
     <message>
         <source>Export the series again and complete, or choose another of its volumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez de nouveau la série, complète, ou choisissez un autre de ses volumes.</translation>
     </message>
     <message>
         <source>Export the series again and complete, or resample it to even spacing first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez de nouveau la série, complète, ou rééchantillonnez-la d&apos;abord à un espacement régulier.</translation>
     </message>
     <message>
         <source>Export the series again and complete: each slice needs as many times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez de nouveau la série, complète : chaque coupe a besoin d&apos;autant de temps.</translation>
     </message>
     <message>
         <source>Export the series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez de nouveau la série.</translation>
     </message>
     <message>
         <source>Exported by version %1, trained by version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporté par la version %1, entraîné par la version %2.</translation>
     </message>
     <message>
         <source>Fetch the image with &apos;git lfs pull&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allez chercher l&apos;image avec &apos;git lfs pull&apos;.</translation>
     </message>
     <message>
         <source>Files were grouped by their folders: their names have nothing else in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers ont été groupés par leurs dossiers : leurs noms n&apos;ont rien d&apos;autre en commun.</translation>
     </message>
     <message>
         <source>Fill the slices between in the program that it was drawn with, or in Slicer, and export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplissez les coupes intermédiaires dans le programme où il a été dessiné, ou dans Slicer, et exportez-le de nouveau.</translation>
     </message>
     <message>
         <source>Finetune a single network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinez un seul réseau.</translation>
     </message>
     <message>
         <source>Finetune again with --normalisation z-score, and export that model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinez de nouveau avec &apos;Z-score&apos; comme &apos;Normalisation de la luminosité&apos; (&apos;Paramètres avancés&apos;), et exportez ce modèle.</translation>
     </message>
     <message>
         <source>Finetune again, and go on from that model; or begin from a backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinez de nouveau, et repartez de ce modèle ; ou commencez par un réseau préentraîné.</translation>
     </message>
     <message>
         <source>Finetune from it, and export the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinez à partir de lui, et exportez le modèle.</translation>
     </message>
     <message>
         <source>Finetune on the first sequence alone, without neighbouring slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinez sur la première séquence seule, sans coupes voisines.</translation>
     </message>
     <message>
         <source>Finetune with --plane %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinez avec %1 comme &apos;Plan des coupes&apos; (&apos;Paramètres avancés&apos;).</translation>
     </message>
     <message>
         <source>Finetune without correcting it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinez sans le corriger.</translation>
     </message>
     <message>
         <source>Finetuning from a pretrained backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinage à partir d&apos;un réseau préentraîné</translation>
     </message>
     <message>
         <source>First cut-out (blue)</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier extrait (bleu)</translation>
     </message>
     <message>
         <source>First look</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier aspect</translation>
     </message>
     <message>
         <source>First look, a place marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier aspect, un endroit marqué</translation>
     </message>
     <message>
         <source>First version</source>
-        <translation type="unfinished"></translation>
+        <translation>Première version</translation>
     </message>
     <message>
         <source>Fixed places do not stay within a slice that is warped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des endroits fixes ne restent pas dans une coupe qui est déformée.</translation>
     </message>
     <message>
         <source>Flat masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Masques plats</translation>
     </message>
     <message>
         <source>Fold %1 of &apos;%2&apos; has %3 for training and for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pli %1 de &apos;%2&apos; a %3 pour l&apos;entraînement et pour la validation.</translation>
     </message>
     <message>
         <source>Fold %1 of &apos;%2&apos; leaves %3 training case out (%4): they came in as unlabelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pli %1 de &apos;%2&apos; laisse de côté %3 cas d&apos;entraînement (%4) : entré sans masque.</translation>
     </message>
     <message>
         <source>Fold %1 of &apos;%2&apos; leaves %3 training cases out (%4): they came in as unlabelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pli %1 de &apos;%2&apos; laisse de côté %3 cas d&apos;entraînement (%4) : entrés sans masque.</translation>
     </message>
     <message>
         <source>Follow it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivez-la plutôt.</translation>
     </message>
     <message>
         <source>Follow it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivez-la, ou arrêtez-la d&apos;abord.</translation>
     </message>
     <message>
         <source>For research, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour la recherche, ce n&apos;est pas un dispositif médical.</translation>
     </message>
     <message>
         <source>Free some space on the disk, or move the project to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de la place sur le disque, ou déplacez le projet sur un autre.</translation>
     </message>
     <message>
         <source>Free some space, or choose another folder, and try again.</source>
@@ -2787,39 +2787,39 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>From the volume alone the network draws the flat image that belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du seul volume, le réseau dessine l&apos;image plate qui va avec.</translation>
     </message>
     <message>
         <source>Further sequences belong to cases of one volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>D&apos;autres séquences vont avec les cas d&apos;un seul volume.</translation>
     </message>
     <message>
         <source>Gaussian %1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaussienne %1 px</translation>
     </message>
     <message>
         <source>Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez-le.</translation>
     </message>
     <message>
         <source>Get the data set again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez le jeu de données.</translation>
     </message>
     <message>
         <source>Get the file again from its source, or use another checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez le fichier à sa source, ou utilisez un autre point de sauvegarde.</translation>
     </message>
     <message>
         <source>Get the file again from its source, or use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez le fichier à sa source, ou utilisez-en un autre.</translation>
     </message>
     <message>
         <source>Get the file again, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez le fichier, ou entraînez de nouveau.</translation>
     </message>
     <message>
         <source>Get the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez le fichier.</translation>
     </message>
     <message>
         <source>Give %1 alone.</source>
@@ -2827,287 +2827,287 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Give %1 to %2 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez de %1 à %2 mm.</translation>
     </message>
     <message>
         <source>Give 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez 1 ou plus.</translation>
     </message>
     <message>
         <source>Give 2 to 6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez de 2 à 6.</translation>
     </message>
     <message>
         <source>Give 2 to 8 widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez de 2 à 8 largeurs.</translation>
     </message>
     <message>
         <source>Give a further sequence another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez un autre nom à une autre séquence.</translation>
     </message>
     <message>
         <source>Give a labelled case the role &apos;validation&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à un cas annoté le rôle de validation.</translation>
     </message>
     <message>
         <source>Give all cases of a patient one role, or leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez un seul rôle à tous les cas d&apos;un patient, ou laissez-les de côté.</translation>
     </message>
     <message>
         <source>Give another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez un autre nom.</translation>
     </message>
     <message>
         <source>Give at least one its mask: &apos;sslseg en-face PROJECT CASE --axis k --mask FILE&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinez-en au moins un dans l&apos;étape &apos;Annoter&apos;, sur l&apos;image plate.</translation>
     </message>
     <message>
         <source>Give each its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à chacun le sien.</translation>
     </message>
     <message>
         <source>Give each segment its own name; capitals, spaces and underscores make no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à chaque segment son propre nom ; majuscules, espaces et tirets bas ne font pas de différence.</translation>
     </message>
     <message>
         <source>Give each segment its own value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à chaque segment sa propre valeur.</translation>
     </message>
     <message>
         <source>Give every value a row in the label schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à chaque valeur une ligne dans le schéma d&apos;étiquettes.</translation>
     </message>
     <message>
         <source>Give it %1 minutes or more, or fewer cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-lui %1 minutes ou plus, ou moins de cas.</translation>
     </message>
     <message>
         <source>Give it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-le de nouveau.</translation>
     </message>
     <message>
         <source>Give it another role first if you mean it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-lui d&apos;abord un autre rôle si c&apos;est voulu.</translation>
     </message>
     <message>
         <source>Give it back its old role, or finetune again without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendez-lui son ancien rôle, ou affinez de nouveau sans lui.</translation>
     </message>
     <message>
         <source>Give it back to the cases, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendez-la aux cas, ou lancez une nouvelle exécution.</translation>
     </message>
     <message>
         <source>Give it one name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-lui un seul nom.</translation>
     </message>
     <message>
         <source>Give it one role, and name it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-lui un seul rôle, et nommez-le une fois.</translation>
     </message>
     <message>
         <source>Give it one with &apos;sslseg en-face PROJECT CASE --mask FILE&apos;, or change its role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinez-en un dans l&apos;étape &apos;Annoter&apos;, ou changez son rôle.</translation>
     </message>
     <message>
         <source>Give it one with &apos;sslseg en-face&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinez-en un dans l&apos;étape &apos;Annoter&apos;, sur l&apos;image plate.</translation>
     </message>
     <message>
         <source>Give it to the case again with &apos;sslseg en-face&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-la de nouveau au cas, dans l&apos;étape &apos;Données&apos;.</translation>
     </message>
     <message>
         <source>Give one file for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez un fichier pour chacun.</translation>
     </message>
     <message>
         <source>Give one for each stage, or fewer: the last one holds for the stages after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-en un par étage, ou moins : le dernier vaut pour les étages suivants.</translation>
     </message>
     <message>
         <source>Give one of them another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez un autre nom à l&apos;un d&apos;eux.</translation>
     </message>
     <message>
         <source>Give one of them more of the name: &apos;[!x]&apos; stands for any character but x.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à l&apos;un d&apos;eux une plus grande part du nom : &apos;[!x]&apos; est mis pour n&apos;importe quel caractère sauf x.</translation>
     </message>
     <message>
         <source>Give one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez l&apos;un d&apos;eux.</translation>
     </message>
     <message>
         <source>Give parts such as train=0:120 and test=128:200 that do not overlap, of two voxels or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez des parties comme train=0:120 et test=128:200 qui ne se recouvrent pas, de deux voxels ou plus.</translation>
     </message>
     <message>
         <source>Give the case its mask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redonnez son masque au cas.</translation>
     </message>
     <message>
         <source>Give the lower value first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez d&apos;abord la plus petite valeur.</translation>
     </message>
     <message>
         <source>Give the pattern more of the name, so that it fits one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez au motif une plus grande part du nom, pour qu&apos;il corresponde à un seul d&apos;entre eux.</translation>
     </message>
     <message>
         <source>Give them theirs, or leave that sequence out of the channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-leur la leur, ou retirez cette séquence des canaux.</translation>
     </message>
     <message>
         <source>Gives way to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cède la place à %1.</translation>
     </message>
     <message>
         <source>Go on from a model of one network that was trained as a whole, or from a backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Repartez d&apos;un modèle d&apos;un seul réseau entraîné en entier, ou d&apos;un réseau préentraîné.</translation>
     </message>
     <message>
         <source>Going on after %1 of %2 cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suite après %1 cas sur %2.</translation>
     </message>
     <message>
         <source>Going on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suite à partir d&apos;ici.</translation>
     </message>
     <message>
         <source>Going on from step %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suite à partir du pas %1 sur %2.</translation>
     </message>
     <message>
         <source>Going on in %1 processes, not %2: from here on with other random views.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suite avec %1 processus, pas %2 : à partir d&apos;ici avec d&apos;autres vues aléatoires.</translation>
     </message>
     <message>
         <source>Greys are from 0 to 1 here, between two percentiles, and have mean 0 and standard deviation 1 there; the first normalisation in the network takes away what that changes, but for voxels that are clipped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les gris vont ici de 0 à 1, entre deux percentiles, et ont là-bas la moyenne 0 et l&apos;écart type 1 ; la première normalisation du réseau enlève ce que cela change, sauf pour les voxels qui sont écrêtés ici.</translation>
     </message>
     <message>
         <source>Group normalisation needs widths that are multiples of 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>La normalisation par groupes a besoin de largeurs qui sont des multiples de 8.</translation>
     </message>
     <message>
         <source>HD95 (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>HD95 (mm)</translation>
     </message>
     <message>
         <source>Hand on the file that it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmettez le fichier d&apos;où il vient.</translation>
     </message>
     <message>
         <source>Has values below 0 (down to %1), the others do not: it may be CT, not MRI.</source>
-        <translation type="unfinished"></translation>
+        <translation>A des valeurs sous 0 (jusqu&apos;à %1), les autres non : c&apos;est peut-être un scanner, pas une IRM.</translation>
     </message>
     <message>
         <source>Held-out volumes, which the network does not learn from: the reference and what the network segments so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumes mis de côté, dont le réseau n&apos;apprend pas : la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>Here some slices of a case can be annotated, each of them completely. Complete them in Slicer, or add the image without its mask (&apos;sslseg add PROJECT IMAGE&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ici, quelques coupes d&apos;un cas peuvent être annotées, chacune entièrement. Complétez-les dans Slicer, ou ajoutez l&apos;image sans son masque.</translation>
     </message>
     <message>
         <source>Hold out cases that have all sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez de côté des cas qui ont toutes les séquences.</translation>
     </message>
     <message>
         <source>How far down</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance vers le bas</translation>
     </message>
     <message>
         <source>How far right</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance vers la droite</translation>
     </message>
     <message>
         <source>How it was made is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait pas comment il a été fait</translation>
     </message>
     <message>
         <source>How the masks of %1 were made is not known, since they were imported. DICOM has no word for that: they are written as &apos;MANUAL&apos;, with a remark.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait pas comment ont été faits les masques de %1, car ils ont été importés. DICOM n&apos;a pas de mot pour cela : ils sont écrits comme &apos;MANUAL&apos;, avec une remarque.</translation>
     </message>
     <message>
         <source>How volumes were prepared for &apos;%1&apos; is not known, so that nnssl&apos;s plan cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait pas comment les volumes ont été préparés pour &apos;%1&apos;, si bien que le plan de nnssl ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>How well this mask may fit cannot be told: the model&apos;s record of its labelled cases is damaged. Train it again, or look at every mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne peut pas dire si ce masque est bon : ce que le modèle a noté de ses cas annotés est endommagé. Entraînez-le de nouveau, ou regardez chaque masque.</translation>
     </message>
     <message>
         <source>If it need not, take it back first with &apos;sslseg runs take-back&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si ce n&apos;est pas nécessaire, reprenez-la d&apos;abord par &apos;sslseg runs take-back&apos;.</translation>
     </message>
     <message>
         <source>If you mean it, repeat with --force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si c&apos;est voulu, dites-le là où l&apos;étape &apos;Données&apos; le demande.</translation>
     </message>
     <message>
         <source>Images are NRRD, NIfTI, MHA or DICOM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images sont en NRRD, NIfTI, MHA ou DICOM.</translation>
     </message>
     <message>
         <source>Images for nnU-Net are not written as &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images pour nnU-Net ne sont pas écrites comme &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Images lie in such places as &apos;sub-01/anat/sub-01_T2w.nii.gz&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images se trouvent à des endroits comme &apos;sub-01/anat/sub-01_T2w.nii.gz&apos;.</translation>
     </message>
     <message>
         <source>Import it into a project of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importez-le dans un projet à part.</translation>
     </message>
     <message>
         <source>Imported. How it was made is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importé. On ne sait pas comment il a été fait.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxel belongs to several segments; each counts as the one first in the label schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans &apos;%1&apos;, %2 voxel appartient à plusieurs segments ; il compte pour le premier dans le schéma d&apos;étiquettes.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxel belongs to several segments; each counts as the one that stands first in the label schema (&apos;sslseg labels PROJECT --priority&apos; changes the order).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans &apos;%1&apos;, %2 voxel appartient à plusieurs segments ; il compte pour celui qui vient en premier dans le schéma d&apos;étiquettes (l&apos;étape &apos;Annoter&apos; change l&apos;ordre).</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxels belong to several segments; each counts as the one first in the label schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans &apos;%1&apos;, %2 voxels appartiennent à plusieurs segments ; chacun compte pour le premier dans le schéma d&apos;étiquettes.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxels belong to several segments; each counts as the one that stands first in the label schema (&apos;sslseg labels PROJECT --priority&apos; changes the order).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans &apos;%1&apos;, %2 voxels appartiennent à plusieurs segments ; chacun compte pour celui qui vient en premier dans le schéma d&apos;étiquettes (l&apos;étape &apos;Annoter&apos; change l&apos;ordre).</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, contours within others were taken for holes: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans &apos;%1&apos;, des contours à l&apos;intérieur d&apos;autres ont été pris pour des trous : %2.</translation>
     </message>
     <message>
         <source>In Slicer&apos;s Segmentations module, make Binary labelmap the source representation and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le module Segmentations de Slicer, choisissez Binary labelmap comme représentation source et enregistrez de nouveau.</translation>
     </message>
     <message>
         <source>In Slicer, load both, and export the segmentation again with this image as the reference volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans Slicer, chargez les deux, et exportez de nouveau la segmentation avec cette image comme volume de référence.</translation>
     </message>
     <message>
         <source>In row %1, %2 is &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la ligne %1, %2 vaut &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>In row %1, Priority is &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la ligne %1, Priority vaut &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>Input/output error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur d&apos;entrée/sortie</translation>
     </message>
     <message>
         <source>Install SSLSegmentation again, or start from scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstallez SSLSegmentation, ou partez de zéro.</translation>
     </message>
     <message>
         <source>Install it anew: %1</source>
@@ -3119,91 +3119,91 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Install torch and MONAI anew there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstallez-y torch et MONAI.</translation>
     </message>
     <message>
         <source>Intensities span %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Les intensités s&apos;étendent sur %1</translation>
     </message>
     <message>
         <source>Is the same scan as %1: keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>C&apos;est le même examen que %1 : gardez-en un seul.</translation>
     </message>
     <message>
         <source>It began from scratch, with random weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parti de zéro, avec des poids aléatoires.</translation>
     </message>
     <message>
         <source>It began with a network pretrained by the method &apos;%1&apos; on %2, run %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parti d&apos;un réseau préentraîné par la méthode &apos;%1&apos; sur %2, exécution %3.</translation>
     </message>
     <message>
         <source>It began with a network pretrained by the method &apos;%1&apos; on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parti d&apos;un réseau préentraîné par la méthode &apos;%1&apos; sur %2.</translation>
     </message>
     <message>
         <source>It can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela peut reprendre.</translation>
     </message>
     <message>
         <source>It covers %1 of the image; elsewhere its least value stands, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il couvre %1 de l&apos;image ; ailleurs se trouve sa plus petite valeur, %2.</translation>
     </message>
     <message>
         <source>It goes by where structures lie in a volume, too: one that is cut or positioned otherwise than those that it learnt from suits it less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il se guide aussi sur l&apos;endroit où les structures se trouvent dans un volume : un volume recadré ou placé autrement que ceux dont il a appris lui convient moins.</translation>
     </message>
     <message>
         <source>It has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a %1.</translation>
     </message>
     <message>
         <source>It has its image alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;a que son image.</translation>
     </message>
     <message>
         <source>It has: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a : %1.</translation>
     </message>
     <message>
         <source>It has: 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a : 0.</translation>
     </message>
     <message>
         <source>It holds lists of paths, one list for each series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il contient des listes de chemins, une liste par série.</translation>
     </message>
     <message>
         <source>It holds: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il contient : %1.</translation>
     </message>
     <message>
         <source>It is in the project already, as &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est déjà dans le projet, comme &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>It is not known along which axis the case &apos;%1&apos; is projected.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait pas le long de quel axe le cas &apos;%1&apos; est projeté.</translation>
     </message>
     <message>
         <source>It is not trained in steps, so that %1 do not shorten it: it takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ne s&apos;entraîne pas par pas, si bien que %1 ne l&apos;abrègent pas : cela prend plus longtemps.</translation>
     </message>
     <message>
         <source>It is not trained in steps, so that it may end before %1 have passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ne s&apos;entraîne pas par pas, si bien que cela peut finir avant que %1 soient passées.</translation>
     </message>
     <message>
         <source>It is the only volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>C&apos;est le seul volume.</translation>
     </message>
     <message>
         <source>It knows volumes of the kind that it learnt from: same contrast, same region of the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il connaît des volumes comme ceux dont il a appris : même contraste, même région du corps.</translation>
     </message>
     <message>
         <source>It lacks the sequence &apos;%1&apos;, which the model has learnt from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il lui manque la séquence &apos;%1&apos;, dont le modèle a appris.</translation>
     </message>
     <message>
         <source>It may come from a newer version: update SSLSegmentation.</source>
@@ -3215,167 +3215,167 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>It must be JSON (UTF-8).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il faut du JSON (UTF-8).</translation>
     </message>
     <message>
         <source>It needs entries like &quot;labels&quot;: {&quot;1&quot;: &quot;liver&quot;} and &quot;training&quot;: [{&quot;image&quot;: …, &quot;label&quot;: …}], or nnU-Net&apos;s &quot;labels&quot;: {&quot;liver&quot;: 1} with the folders imagesTr and labelsTr.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il faut des entrées comme &quot;labels&quot;: {&quot;1&quot;: &quot;liver&quot;} et &quot;training&quot;: [{&quot;image&quot;: …, &quot;label&quot;: …}], ou &quot;labels&quot;: {&quot;liver&quot;: 1} de nnU-Net avec les dossiers imagesTr et labelsTr.</translation>
     </message>
     <message>
         <source>It segments other structures, or numbers them otherwise, than this project: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il segmente d&apos;autres structures, ou les numérote autrement, que ce projet : %1.</translation>
     </message>
     <message>
         <source>It takes a checkpoint (.pth) with an adaptation plan in it, or a folder of one with adaptation_plan.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il faut un point de sauvegarde (.pth) avec un plan d&apos;adaptation, ou son dossier avec adaptation_plan.json.</translation>
     </message>
     <message>
         <source>It takes a folder TRAINER__PLANS__2d with plans.json and fold_0/checkpoint_final.pth, or one of these checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il faut un dossier TRAINER__PLANS__2d avec plans.json et fold_0/checkpoint_final.pth, ou l&apos;un de ces points de sauvegarde.</translation>
     </message>
     <message>
         <source>It takes those at end-diastole and at end-systole at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il faut au moins ceux de la télédiastole et de la télésystole.</translation>
     </message>
     <message>
         <source>It was made elsewhere: check it on some of your own labelled cases before you rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été fait ailleurs : vérifiez-le sur quelques-uns de vos propres cas annotés avant de vous y fier.</translation>
     </message>
     <message>
         <source>It was not added a second time, but %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;a pas été ajouté une seconde fois, mais %1.</translation>
     </message>
     <message>
         <source>It was not added a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;a pas été ajouté une seconde fois.</translation>
     </message>
     <message>
         <source>It was not added a second time: one scan is one case, with one role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;a pas été ajouté une seconde fois : un examen est un cas, avec un seul rôle.</translation>
     </message>
     <message>
         <source>It was pretrained on voxels of %1 mm and greys %2; here volumes are prepared as the settings of a training say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été préentraîné sur des voxels de %1 mm et des gris %2 ; ici les volumes sont préparés comme le disent les réglages d&apos;un entraînement.</translation>
     </message>
     <message>
         <source>It was pretrained on voxels of any size and greys %1; here volumes are prepared as the settings of a training say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été préentraîné sur des voxels de toute taille et des gris %1 ; ici les volumes sont préparés comme le disent les réglages d&apos;un entraînement.</translation>
     </message>
     <message>
         <source>It will take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée prévue : %1</translation>
     </message>
     <message>
         <source>Its grey values are spread otherwise: it may be another contrast, body part or kind of image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses niveaux de gris sont répartis autrement : c&apos;est peut-être un autre contraste, une autre partie du corps ou une autre sorte d&apos;image.</translation>
     </message>
     <message>
         <source>Its image is gone (%1 of its %2 frames): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Son image n&apos;est plus là (%1 de ses %2 phases) : %3</translation>
     </message>
     <message>
         <source>Its image is gone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Son image n&apos;est plus là : %1</translation>
     </message>
     <message>
         <source>Its sequence &apos;%1&apos; is also %2: one of them is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa séquence &apos;%1&apos; est aussi %2 : l&apos;une des deux est fausse.</translation>
     </message>
     <message>
         <source>Its sequence &apos;%1&apos; is gone: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa séquence &apos;%1&apos; n&apos;est plus là : %2</translation>
     </message>
     <message>
         <source>Its slices are %1 mm apart; those that the model learnt from %2 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses coupes sont espacées de %1 mm ; celles dont le modèle a appris, de %2 mm.</translation>
     </message>
     <message>
         <source>Its slices are %1 mm wide, but the model saw %2 mm at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses coupes sont larges de %1 mm, mais le modèle voyait %2 mm à la fois.</translation>
     </message>
     <message>
         <source>Its slices are %1 mm wide; those that the model learnt from %2 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses coupes sont larges de %1 mm ; celles dont le modèle a appris, de %2 mm.</translation>
     </message>
     <message>
         <source>Its slices are %1; those that the model learnt from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses coupes sont %1 ; celles dont le modèle a appris, %2.</translation>
     </message>
     <message>
         <source>Its training was stopped before the end (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Son entraînement a été arrêté avant la fin (%1).</translation>
     </message>
     <message>
         <source>Its voxels (i, j, k) run from (0, 0, 0) to (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses voxels (i, j, k) vont de (0, 0, 0) à (%1).</translation>
     </message>
     <message>
         <source>Its weights alone were taken over. What nnU-Net trained it on is not known here: if test cases of this project were among that, their scores say too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls ses poids ont été repris. On ne sait pas ici sur quoi nnU-Net l&apos;a entraîné : si des cas de test de ce projet en faisaient partie, leurs notes sont trop belles.</translation>
     </message>
     <message>
         <source>Keep value and name of what is there: &apos;sslseg labels PROJECT&apos; has --add for more, and --rename &quot;%1=NEW NAME&quot; for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une structure que des masques ont peut être renommée, colorée et déplacée, mais pas supprimée (%1).</translation>
     </message>
     <message>
         <source>Label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette %1</translation>
     </message>
     <message>
         <source>Label at least one case and give it the role &apos;train&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez au moins un cas et donnez-lui le rôle d&apos;entraînement.</translation>
     </message>
     <message>
         <source>Label it, or change its role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez-le, ou changez son rôle.</translation>
     </message>
     <message>
         <source>Label one, or name another role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez-en un, ou nommez un autre rôle.</translation>
     </message>
     <message>
         <source>Label them, or give them the role &apos;unlabelled&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez-les, ou donnez-leur le rôle &apos;sans masque&apos;.</translation>
     </message>
     <message>
         <source>Label value %1 of &apos;%2&apos; is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur %1 de &apos;%2&apos; est hors des limites.</translation>
     </message>
     <message>
         <source>Labelled cases use the value %1 for &apos;%2&apos;; the new schema does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des cas annotés utilisent la valeur %1 pour &apos;%2&apos; ; le nouveau schéma ne le fait pas.</translation>
     </message>
     <message>
         <source>Laplacian %1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>Laplacien %1 px</translation>
     </message>
     <message>
         <source>Large cut-out (blue)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grand extrait (bleu)</translation>
     </message>
     <message>
         <source>Learning cannot go on with the strategy &apos;%1&apos;: the whole network has to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;apprentissage ne peut pas continuer avec la stratégie &apos;%1&apos; : le réseau entier doit apprendre.</translation>
     </message>
     <message>
         <source>Learning goes on until it is stopped, so that minutes would do nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;apprentissage continue jusqu&apos;à ce qu&apos;il soit arrêté, si bien que des minutes ne feraient rien.</translation>
     </message>
     <message>
         <source>Learning goes on with one network, and %1 are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;apprentissage continue avec un seul réseau, et %1 sont demandés.</translation>
     </message>
     <message>
         <source>Learning that goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprentissage en continu</translation>
     </message>
     <message>
         <source>Leave context and channels to the backbone, choose another strategy, or a backbone that has seen it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez le contexte et les canaux au réseau préentraîné, choisissez une autre stratégie, ou un réseau préentraîné qui les a vus.</translation>
     </message>
     <message>
         <source>Leave it out of the channels, or give it to a case: &apos;sslseg channel PROJECT CASE NAME FILE&apos; gives a case a further sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirez-la des canaux, ou donnez-la à un cas : &apos;Séquences …&apos; dans l&apos;étape &apos;Données&apos; donne à un cas une autre séquence.</translation>
     </message>
     <message>
         <source>Leave it out, or change that, too.</source>
@@ -3383,119 +3383,119 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Leave it out, or make one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez-le de côté, ou faites-en d&apos;abord un.</translation>
     </message>
     <message>
         <source>Leave it out, or train a model with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez-le de côté, ou entraînez un modèle avec.</translation>
     </message>
     <message>
         <source>Leave out --%1, or choose another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne donnez pas --%1, ou choisissez un autre réseau préentraîné.</translation>
     </message>
     <message>
         <source>Leave out --link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne choisissez pas &apos;Laisser les fichiers où ils sont&apos;.</translation>
     </message>
     <message>
         <source>Leave out --networks, or choose another strategy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez &apos;Réseaux qui répondent ensemble&apos; à 1 (&apos;Paramètres avancés&apos;), ou choisissez une autre stratégie.</translation>
     </message>
     <message>
         <source>Leave out --networks; a finetuning can have several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez &apos;Réseaux qui répondent ensemble&apos; à 1 (&apos;Paramètres avancés&apos;) ; un affinage peut en avoir plusieurs.</translation>
     </message>
     <message>
         <source>Leave that to the backbone (without %1), or start from scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez cela au réseau préentraîné (sans %1), ou partez de zéro.</translation>
     </message>
     <message>
         <source>Leave that to the backbone (without %1), pretrain anew with it, or start from scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez cela au réseau préentraîné (sans %1), préentraînez de nouveau avec, ou partez de zéro.</translation>
     </message>
     <message>
         <source>Leave the channels out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne donnez pas de canaux.</translation>
     </message>
     <message>
         <source>Leave the few out, or cut all alike with --plane %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez ces quelques-uns de côté, ou découpez-les tous pareillement avec %1 comme &apos;Plan des coupes&apos; (&apos;Paramètres avancés&apos;).</translation>
     </message>
     <message>
         <source>Leave the format out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne donnez pas de format.</translation>
     </message>
     <message>
         <source>Leave the phase at %1, or add a series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez la phase à %1, ou ajoutez une série.</translation>
     </message>
     <message>
         <source>Leave the place &apos;off&apos; or &apos;auto&apos;, or begin from a backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez la place sur &apos;off&apos; ou &apos;auto&apos;, ou commencez par un réseau préentraîné.</translation>
     </message>
     <message>
         <source>Leave the place &apos;off&apos; or &apos;auto&apos;, or choose another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez la place sur &apos;off&apos; ou &apos;auto&apos;, ou choisissez un autre réseau.</translation>
     </message>
     <message>
         <source>Leave the smallest volumes out, or raise --max-size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez les plus petits volumes de côté, ou permettez des images plus grandes (&apos;Paramètres avancés&apos;).</translation>
     </message>
     <message>
         <source>Leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez-les de côté.</translation>
     </message>
     <message>
         <source>Leave this volume out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez ce volume de côté.</translation>
     </message>
     <message>
         <source>Left out in &apos;%1&apos;, since the same images are there twice: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissées de côté dans &apos;%1&apos;, car les mêmes images s&apos;y trouvent deux fois : %2.</translation>
     </message>
     <message>
         <source>Left out in &apos;%1&apos;, since they are no slices: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissés de côté dans &apos;%1&apos;, car ce ne sont pas des coupes : %2.</translation>
     </message>
     <message>
         <source>Left out of &apos;%1&apos;, since the label schema lacks them: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissés de côté de &apos;%1&apos;, car le schéma d&apos;étiquettes ne les a pas : %2.</translation>
     </message>
     <message>
         <source>Left out of &apos;%1&apos;, since they are no closed contours: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissés de côté de &apos;%1&apos;, car ce ne sont pas des contours fermés : %2.</translation>
     </message>
     <message>
         <source>Like what is annotated, but %1 other volume is more like this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme ce qui est annoté, mais %1 autre volume ressemble plus à celui-ci.</translation>
     </message>
     <message>
         <source>Like what is annotated, but %1 other volumes are more like this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme ce qui est annoté, mais %1 autres volumes ressemblent plus à celui-ci.</translation>
     </message>
     <message>
         <source>Like what is annotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme ce qui est annoté.</translation>
     </message>
     <message>
         <source>Likeness to the marked place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressemblance avec l&apos;endroit marqué</translation>
     </message>
     <message>
         <source>Load it in Slicer together with its images, and save the segmentation there as .seg.nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargez-le dans Slicer avec ses images, et enregistrez-y la segmentation en .seg.nrrd.</translation>
     </message>
     <message>
         <source>Load it in Slicer, check which side is left, and save it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargez-le dans Slicer, vérifiez quel côté est la gauche, et enregistrez-le</translation>
     </message>
     <message>
         <source>Load it in Slicer, which takes it for left-posterior-superior, check the sides, and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargez-le dans Slicer, qui le prend pour gauche-postérieur-supérieur, vérifiez les côtés, et enregistrez-le de nouveau.</translation>
     </message>
     <message>
         <source>Load it, or the pair that it belongs to, in Slicer, check which side is left, and save it as .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargez-le, ou la paire à laquelle il appartient, dans Slicer, vérifiez quel côté est la gauche, et enregistrez-le en .nrrd.</translation>
     </message>
     <message>
         <source>Loading …</source>
@@ -3503,111 +3503,111 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Look at the file; give the case another one, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez le fichier ; donnez-en un autre au cas, ou aucun.</translation>
     </message>
     <message>
         <source>Look at the masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez les masques.</translation>
     </message>
     <message>
         <source>Look at them; leave them out if they are not what you meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez-les ; laissez-les de côté si ce n&apos;est pas ce que vous vouliez.</translation>
     </message>
     <message>
         <source>MONAI&apos;s DynUNet cannot have the shape of the network of &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le DynUNet de MONAI ne peut pas avoir la forme du réseau de &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Make it with &apos;sslseg channels plan PROJECT FOLDER --channels NAME=PATTERN … --json&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites-le avec &apos;sslseg channels plan PROJECT FOLDER --channels NAME=PATTERN … --json&apos;.</translation>
     </message>
     <message>
         <source>Mark at least one slice as complete, and start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquez au moins une coupe comme complète, et lancez une nouvelle exécution.</translation>
     </message>
     <message>
         <source>Masks are scored as the network makes them: all parts are kept, and no hole is filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les masques sont notés tels que le réseau les fait : toutes les parties sont gardées, et aucun trou n&apos;est rempli.</translation>
     </message>
     <message>
         <source>Masks by a 3D network</source>
-        <translation type="unfinished"></translation>
+        <translation>Masques d&apos;un réseau 3D</translation>
     </message>
     <message>
         <source>Masks come in with their images: &apos;sslseg add PROJECT IMAGE --label MASK&apos;, or &apos;sslseg label PROJECT CASE MASK&apos; for a case that is there. If it is an image, repeat with --as-images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-le à son cas par &apos;Donner un masque&apos; ; ou, si c&apos;est une image, choisissez &apos;Aussi ce qui ressemble à un masque&apos; et ajoutez-le de nouveau.</translation>
     </message>
     <message>
         <source>Memory has run out in one of %1 processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire est épuisée dans l&apos;un des %1 processus.</translation>
     </message>
     <message>
         <source>Memory ran out: going on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire est épuisée : suite %1.</translation>
     </message>
     <message>
         <source>Memory ran out: going on with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire est épuisée : suite avec %1.</translation>
     </message>
     <message>
         <source>Memory ran out: going on with batches of %1 slices, %2 of them a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire est épuisée : suite avec des lots de %1 coupes, %2 par pas.</translation>
     </message>
     <message>
         <source>Memory ran out: going on with on the CPU, which is slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire est épuisée : suite sur le processeur, plus lent.</translation>
     </message>
     <message>
         <source>Memory would run out: starting with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire ne suffirait pas : début avec %1.</translation>
     </message>
     <message>
         <source>Model %1 is published: %2. It has learnt from %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle %1 est publié : %2. Il a appris de %3.</translation>
     </message>
     <message>
         <source>Model %1 is published: %2. It has learnt from %3; judged by %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle %1 est publié : %2. Il a appris de %3 ; jugé par %4.</translation>
     </message>
     <message>
         <source>More would not help with so few annotated slices, so it ends earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus n&apos;aiderait pas avec si peu de coupes annotées, donc cela finit plus tôt.</translation>
     </message>
     <message>
         <source>Most like the other %1 volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus proche de l&apos;autre volume (%1).</translation>
     </message>
     <message>
         <source>Most like the other %1 volumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus proche des %1 autres volumes.</translation>
     </message>
     <message>
         <source>Most of a slice is hidden in squares; the network has to work out from the rest what was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plus grande partie d&apos;une coupe est cachée par des carrés ; du reste, le réseau doit trouver ce qui était là.</translation>
     </message>
     <message>
         <source>Most of the cases that are learnt from lack a sequence (%1): the network sees zeros there.</source>
-        <translation type="unfinished"></translation>
+        <translation>À la plupart des cas dont il est appris il manque une séquence (%1) : le réseau y voit des zéros.</translation>
     </message>
     <message>
         <source>Move it into the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez-le dans le dossier.</translation>
     </message>
     <message>
         <source>Move it to within %1 km of the origin, for example by entering another origin in Slicer&apos;s Volumes module, and save it as .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Placez-le à moins de %1 km de l&apos;origine, par exemple en entrant une autre origine dans le module Volumes de Slicer, et enregistrez-le en .nrrd.</translation>
     </message>
     <message>
         <source>Move the case&apos;s folder out of the project, and add the volume again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortez le dossier du cas du projet, et ajoutez de nouveau le volume.</translation>
     </message>
     <message>
         <source>Much brighter overall than the others: it may be another contrast, body part or modality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bien plus clair dans l&apos;ensemble que les autres : c&apos;est peut-être un autre contraste, une autre partie du corps ou une autre modalité.</translation>
     </message>
     <message>
         <source>Much darker overall than the others: it may be another contrast, body part or modality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bien plus sombre dans l&apos;ensemble que les autres : c&apos;est peut-être un autre contraste, une autre partie du corps ou une autre modalité.</translation>
     </message>
     <message>
         <source>NVIDIA GPU (its driver does not answer)</source>
@@ -3615,23 +3615,23 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Name &apos;%1&apos; first, or use a project of its own. If &apos;%2&apos; is but another word for it, rename it: &apos;sslseg channels PROJECT --first &quot;%3&quot;&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez d&apos;abord &apos;%1&apos;, ou prenez un projet à part. Si &apos;%2&apos; n&apos;est qu&apos;un autre mot pour cela, renommez-la sous &apos;Séquences …&apos; dans l&apos;étape &apos;Données&apos; (&quot;%3&quot;).</translation>
     </message>
     <message>
         <source>Name a backbone or another strategy, or allow it with --random-probe, as a control.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez un réseau préentraîné ou une autre stratégie, ou permettez-le par &apos;Dernière couche seule, réseau aléatoire&apos; sous &apos;Paramètres avancés&apos;, comme contrôle.</translation>
     </message>
     <message>
         <source>Name a folder elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez un dossier ailleurs.</translation>
     </message>
     <message>
         <source>Name a new folder for these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez un nouveau dossier pour ceux-ci.</translation>
     </message>
     <message>
         <source>Name a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez un nouveau dossier.</translation>
     </message>
     <message>
         <source>Name a new or an empty folder.</source>
@@ -3639,139 +3639,139 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Name at least one structure to segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez au moins une structure à segmenter.</translation>
     </message>
     <message>
         <source>Name at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez-en au moins un.</translation>
     </message>
     <message>
         <source>Name cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez des cas.</translation>
     </message>
     <message>
         <source>Name every value first: &apos;sslseg labels PROJECT --names %1&apos;, then import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez d&apos;abord des structures dans l&apos;étape &apos;Annoter&apos; jusqu&apos;à ce que chaque valeur ait son nom (%1), puis importez de nouveau.</translation>
     </message>
     <message>
         <source>Name it with --structure, one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites laquelle, parmi %1.</translation>
     </message>
     <message>
         <source>Name it, too: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez-le aussi : %1.</translation>
     </message>
     <message>
         <source>Name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez-le.</translation>
     </message>
     <message>
         <source>Name its files, too: &apos;%1=PATTERN&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez aussi ses fichiers : &apos;%1=PATTERN&apos;.</translation>
     </message>
     <message>
         <source>Name one of them: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez-en un : %1.</translation>
     </message>
     <message>
         <source>Name one of them: &apos;%1&apos; to &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez-en un : &apos;%1&apos; à &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>Name one of these folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez l&apos;un de ces dossiers.</translation>
     </message>
     <message>
         <source>Name the case itself: &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le cas lui-même : &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Name the case, &apos;%1&apos;: each of its frames gets its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le cas, &apos;%1&apos; : chacune de ses phases reçoit la sienne.</translation>
     </message>
     <message>
         <source>Name the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le cas.</translation>
     </message>
     <message>
         <source>Name the folder of a series, or choose another --format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le dossier d&apos;une série, ou choisissez un autre --format.</translation>
     </message>
     <message>
         <source>Name the folder of its own series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le dossier de sa propre série.</translation>
     </message>
     <message>
         <source>Name the folder of the DICOM series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le dossier de la série DICOM.</translation>
     </message>
     <message>
         <source>Name the folder of the series that it was added from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le dossier de la série d&apos;où il a été ajouté.</translation>
     </message>
     <message>
         <source>Name the folder of their images (NRRD, NIfTI, MHA or DICOM); --as-images adds masks as if they were images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le dossier de leurs images (NRRD, NIfTI, MHA ou DICOM) ; &apos;Aussi ce qui ressemble à un masque&apos; ajoute des masques comme si c&apos;étaient des images.</translation>
     </message>
     <message>
         <source>Name the frame that it belongs to, as &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez la phase à laquelle il appartient, comme &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Name the further sequences alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne nommez que les autres séquences.</translation>
     </message>
     <message>
         <source>Name the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le projet.</translation>
     </message>
     <message>
         <source>Names are such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les noms sont comme %1.</translation>
     </message>
     <message>
         <source>Negatives from &apos;%1&apos; are unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les négatifs de &apos;%1&apos; sont inconnus.</translation>
     </message>
     <message>
         <source>Neighbours within %1 px need images larger than %2 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des voisins à moins de %1 px ont besoin d&apos;images de plus de %2 px.</translation>
     </message>
     <message>
         <source>No %1 fits the pattern &apos;%2&apos; of &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de la sorte %1 ne correspond au motif &apos;%2&apos; de &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>No &apos;%1&apos; was found, though every labelled case has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune structure &apos;%1&apos; n&apos;a été trouvée, alors que chaque cas annoté en a une.</translation>
     </message>
     <message>
         <source>No &apos;%1&apos; was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune structure &apos;%1&apos; n&apos;a été trouvée.</translation>
     </message>
     <message>
         <source>No DICOM series below &apos;%1&apos; lies where %2 does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune série DICOM sous &apos;%1&apos; ne se trouve là où est %2.</translation>
     </message>
     <message>
         <source>No case is held out, so the last weights are kept, not the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun cas n&apos;est mis de côté, si bien que les derniers poids sont gardés, pas les meilleurs.</translation>
     </message>
     <message>
         <source>No case is named for prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun cas n&apos;est nommé pour la prédiction.</translation>
     </message>
     <message>
         <source>No case of this run has the sequence &apos;%1&apos; any more, with which it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun cas de cette exécution n&apos;a plus la séquence &apos;%1&apos;, avec laquelle elle a commencé.</translation>
     </message>
     <message>
         <source>No case that is held out has %1, so the best weights are chosen without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun cas mis de côté n&apos;a %1, si bien que les meilleurs poids sont choisis sans.</translation>
     </message>
     <message>
         <source>No draft of &apos;%1&apos;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas d&apos;ébauche de &apos;%1&apos; : %2</translation>
     </message>
     <message>
         <source>No name is free in &apos;%1&apos;.</source>
@@ -3779,151 +3779,159 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>No patient is both learnt from and there to validate or test on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun patient n&apos;est à la fois de ceux dont il est appris et de ceux qui valident ou testent.</translation>
     </message>
     <message>
         <source>No segmentation can be written of the DICOM series (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune segmentation ne peut être écrite de la série DICOM (%1).</translation>
     </message>
     <message>
         <source>No sign from &apos;%1&apos; for %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun signe de &apos;%1&apos; depuis %2 s.</translation>
     </message>
     <message>
         <source>No slice of case &apos;%1&apos; is marked as annotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune coupe du cas &apos;%1&apos; n&apos;est marquée comme annotée.</translation>
     </message>
     <message>
         <source>No space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de place sur le disque</translation>
     </message>
     <message>
         <source>No test case is learnt from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;est appris d&apos;aucun cas de test.</translation>
     </message>
     <message>
         <source>No training case of the project &apos;%1&apos; has a mask in the plane that it is projected onto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun cas d&apos;entraînement du projet &apos;%1&apos; n&apos;a de masque dans le plan sur lequel il est projeté.</translation>
     </message>
     <message>
         <source>No training or validation case of &apos;%1&apos; has a mask, and from these nnU-Net learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun cas d&apos;entraînement ou de validation de &apos;%1&apos; n&apos;a de masque, et c&apos;est d&apos;eux que nnU-Net apprend.</translation>
     </message>
     <message>
         <source>No volume can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun volume n&apos;est lisible.</translation>
     </message>
     <message>
         <source>No volume of &apos;%1&apos; has an image of another modality in the plane that it is projected onto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun volume de &apos;%1&apos; n&apos;a une image d&apos;une autre modalité dans le plan sur lequel il est projeté.</translation>
     </message>
     <message>
         <source>Nobody has measured it: it was never compared with labelled cases that it had not learnt from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne l&apos;a mesuré : il n&apos;a jamais été comparé à des cas annotés dont il n&apos;avait pas appris.</translation>
     </message>
     <message>
         <source>Nobody has said by a code what %1 are: written as &apos;Tissue&apos;. A term can be chosen in Slicer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n&apos;a dit par un code ce que sont %1 : écrits comme &apos;Tissue&apos;. Un terme peut être choisi dans Slicer.</translation>
     </message>
     <message>
         <source>Nobody has said by a code what %1 is: written as &apos;Tissue&apos;. A term can be chosen in Slicer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n&apos;a dit par un code ce qu&apos;est %1 : écrit comme &apos;Tissue&apos;. Un terme peut être choisi dans Slicer.</translation>
     </message>
     <message>
         <source>None of the %1 cases could be segmented. The first: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun des %1 cas n&apos;a pu être segmenté. Le premier : %2</translation>
     </message>
     <message>
         <source>None of the cases that are learnt from has the sequence &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun des cas dont il est appris n&apos;a la séquence &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Not scored, since the model does not segment it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas noté, car le modèle ne le segmente pas : %1.</translation>
     </message>
     <message>
         <source>Not started yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore commencé.</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque : %1</translation>
     </message>
     <message>
         <source>Nothing can be computed here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être calculé ici : %1</translation>
     </message>
     <message>
         <source>Nothing has changed for an hour, so making drafts ends; it begins again with Slicer&apos;s next look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n&apos;a changé depuis une heure, donc le calcul des ébauches s&apos;arrête ; il reprend au prochain regard de Slicer.</translation>
     </message>
     <message>
         <source>Nothing is written down about it: it was made by an older version, or its card was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n&apos;est noté à son sujet : il a été fait par une version plus ancienne, ou sa fiche s&apos;est perdue.</translation>
     </message>
     <message>
         <source>Nothing was found in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n&apos;y a été trouvé.</translation>
     </message>
     <message>
         <source>Nothing was learnt from &apos;%1&apos;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n&apos;a été appris de &apos;%1&apos; : %2</translation>
     </message>
     <message>
         <source>Odd images: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Images inhabituelles : %1.</translation>
     </message>
     <message>
         <source>Of %1 only some slices are annotated; DICOM cannot say so, and the others look as if nothing were in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>De %1, seules quelques coupes sont annotées ; DICOM ne peut pas le dire, et les autres ont l&apos;air de ne rien contenir.</translation>
     </message>
     <message>
         <source>On %1 cases (of %2, each frame by itself) (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
 
 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur %1 cas (de %2, chaque phase à part) (ils ont choisi les meilleurs poids, ce qui flatte), volumes entiers, moyenne ± écart type :
+
+%3</translation>
     </message>
     <message>
         <source>On %1 cases (of %2, each frame by itself), whole volumes, mean ± standard deviation:
 
 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur %1 cas (de %2, chaque phase à part), volumes entiers, moyenne ± écart type :
+
+%3</translation>
     </message>
     <message>
         <source>On %1 cases (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
 
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur %1 cas (ils ont choisi les meilleurs poids, ce qui flatte), volumes entiers, moyenne ± écart type :
+
+%2</translation>
     </message>
     <message>
         <source>On %1 cases, whole volumes, mean ± standard deviation:
 
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur %1 cas, volumes entiers, moyenne ± écart type :
+
+%2</translation>
     </message>
     <message>
         <source>One scan is one case, with one role. To have other volumes of it, take that case out first (&apos;sslseg remove PROJECT %1&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un examen est un cas, avec un seul rôle. Pour en avoir d&apos;autres volumes, retirez d&apos;abord ce cas (%1 ; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>One scan is one case, with one role: check which patient it is of. If it belongs here, take that case out first (&apos;sslseg remove PROJECT %1&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un examen est un cas, avec un seul rôle : vérifiez de quel patient il est. S&apos;il a sa place ici, retirez d&apos;abord ce cas (%1 ; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>Only bundles that this program has written can be taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules les archives que ce programme a écrites peuvent être reprises.</translation>
     </message>
     <message>
         <source>Only pretraining and finetuning can be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls le préentraînement et l&apos;affinage peuvent être exportés.</translation>
     </message>
     <message>
         <source>Open it in Slicer and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez-le dans Slicer et enregistrez-le de nouveau.</translation>
     </message>
     <message>
         <source>Open it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez-le, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Open the project where that file is, or add the file again here.</source>
@@ -3931,7 +3939,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Other cases of the same patients as %1 are learnt from, so that figures on these are too good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est appris d&apos;autres cas des mêmes patients que %1, si bien que les chiffres de ceux-ci sont trop beaux.</translation>
     </message>
     <message>
         <source>Other scans of the same patients as %1 were learnt from, so that scores on these are better than those of new patients.</source>
@@ -3939,95 +3947,95 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Phases are to be told apart, and no case that is learnt from has frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des phases doivent être distinguées, et aucun cas dont il est appris n&apos;en a.</translation>
     </message>
     <message>
         <source>Pick one by its path, for example &apos;%1&apos;, or add the whole folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez-en un par son chemin, par exemple &apos;%1&apos;, ou ajoutez le dossier entier.</translation>
     </message>
     <message>
         <source>Pick one by its path, for example &apos;%1&apos;, or give each its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez-en un par son chemin, par exemple &apos;%1&apos;, ou donnez à chacun un dossier à part.</translation>
     </message>
     <message>
         <source>Pixels and network are those of the backbone that it starts from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les pixels et le réseau sont ceux du réseau préentraîné d&apos;où il part.</translation>
     </message>
     <message>
         <source>Pixels of %1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixels de %1 mm</translation>
     </message>
     <message>
         <source>Pixels of %1 mm in slices of %2 pixels alike: the spacing of these cases looks nominal, so that the same organ is of different sizes. If so, take them out and add them again with &apos;sslseg add --field-of-view&apos; or &apos;--pixel-size&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixels de %1 mm dans des coupes de %2 pixels pareillement : l&apos;espacement de ces cas a l&apos;air nominal, si bien que le même organe a des tailles différentes. Si c&apos;est le cas, retirez-les et ajoutez-les de nouveau avec une autre taille de voxels (étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>Pixels of %1 to %2 mm, slices %3 to %4 mm apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixels de %1 à %2 mm, coupes espacées de %3 à %4 mm.</translation>
     </message>
     <message>
         <source>Please report it, with what can be said of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalez-le, avec ce qui peut être dit de ce fichier.</translation>
     </message>
     <message>
         <source>Predict with --device cpu; if that does not help, train the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînez de nouveau le modèle.</translation>
     </message>
     <message>
         <source>Pretrain again, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préentraînez de nouveau, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Pretrain again, or use another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préentraînez de nouveau, ou utilisez un autre réseau préentraîné.</translation>
     </message>
     <message>
         <source>Pretrain again; this one has diverged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préentraînez de nouveau ; celui-ci a divergé.</translation>
     </message>
     <message>
         <source>Pretrain on the first sequence alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préentraînez sur la première séquence seule.</translation>
     </message>
     <message>
         <source>Pretrain one by a method in 3D, and export that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préentraînez-en un par une méthode en 3D, et exportez celui-là.</translation>
     </message>
     <message>
         <source>Pretrain with instance or batch normalisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préentraînez avec une normalisation par instance ou par lot.</translation>
     </message>
     <message>
         <source>Pretraining: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Préentraînement : %1</translation>
     </message>
     <message>
         <source>Process %1 of %2 has failed. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus %1 sur %2 a échoué. %3</translation>
     </message>
     <message>
         <source>Put a number there; the lowest one wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez-y un nombre ; le plus petit l&apos;emporte.</translation>
     </message>
     <message>
         <source>Put a whole number there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez-y un nombre entier.</translation>
     </message>
     <message>
         <source>Put each volume in its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez chaque volume dans son propre dossier.</translation>
     </message>
     <message>
         <source>Put it back, and start the run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez-le, et relancez l&apos;exécution.</translation>
     </message>
     <message>
         <source>Put it back, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez-le, ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>Put the file back, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez le fichier, ou lancez une nouvelle exécution.</translation>
     </message>
     <message>
         <source>Put the file or folder itself in place of the link.</source>
@@ -4035,47 +4043,47 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Put the header and its data file into one folder, and let the header name it without a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez l&apos;en-tête et son fichier de données dans un même dossier, et que l&apos;en-tête le nomme sans chemin.</translation>
     </message>
     <message>
         <source>R %1, A %2, S %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>R %1, A %2, S %3 mm</translation>
     </message>
     <message>
         <source>Rank correlation of the expected Dice of %1 with the true one: %2 (1: in the same order, 0: in no order).</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrélation de rang du Dice attendu de %1 avec le vrai : %2 (1 : dans le même ordre, 0 : dans aucun ordre).</translation>
     </message>
     <message>
         <source>Register it to the volume and save it on the volume&apos;s grid, with one voxel along the axis of projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalez-le sur le volume et enregistrez-le sur la grille du volume, avec un voxel le long de l&apos;axe de projection.</translation>
     </message>
     <message>
         <source>Remove the case, add it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirez le cas, ajoutez-le de nouveau.</translation>
     </message>
     <message>
         <source>Remove the case, and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirez le cas, et ajoutez-le de nouveau.</translation>
     </message>
     <message>
         <source>Remove the line &apos;space&apos; from its header, or export it with &apos;space directions&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlevez la ligne &apos;space&apos; de son en-tête, ou exportez-le avec &apos;space directions&apos;.</translation>
     </message>
     <message>
         <source>Removed, as the settings say: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlevé, comme le disent les réglages : %1.</translation>
     </message>
     <message>
         <source>Rename it so that it ends in .dcm, and choose its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez-le pour qu&apos;il finisse par .dcm, et choisissez son dossier.</translation>
     </message>
     <message>
         <source>Rename it so that it ends in .mha, or .mhd where the voxels lie in another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez-le pour qu&apos;il finisse par .mha, ou par .mhd si les voxels sont dans un autre fichier.</translation>
     </message>
     <message>
         <source>Rename it so that it ends in .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez-le pour qu&apos;il finisse par .nrrd.</translation>
     </message>
     <message>
         <source>Rename it, or run the command in another folder.</source>
@@ -4083,63 +4091,63 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Rename one, or add it to the schema: &apos;sslseg labels PROJECT --add &quot;%1&quot;&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez-en un, ou ajoutez-le dans l&apos;étape &apos;Annoter&apos; (&quot;%1&quot;).</translation>
     </message>
     <message>
         <source>Rename the file or folder that has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez le fichier ou le dossier qui les a.</translation>
     </message>
     <message>
         <source>Rename the folder of one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez le dossier de l&apos;un d&apos;eux.</translation>
     </message>
     <message>
         <source>Rename the segment (the schema has %1), remove it, or add it to the schema: &apos;sslseg labels PROJECT --add &quot;%2&quot;&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez le segment (le schéma a %1), supprimez-le, ou ajoutez-le dans l&apos;étape &apos;Annoter&apos; (&quot;%2&quot;).</translation>
     </message>
     <message>
         <source>Renumber the mask (the schema has %1), or name the value: &apos;sslseg labels PROJECT --add %2=NAME&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renumérotez le masque (le schéma a %1), ou ajoutez des structures dans l&apos;étape &apos;Annoter&apos; jusqu&apos;à ce que l&apos;une ait cette valeur (%2).</translation>
     </message>
     <message>
         <source>Renumber them from 1 to 254.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renumérotez-les de 1 à 254.</translation>
     </message>
     <message>
         <source>Repeat the command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répétez la commande.</translation>
     </message>
     <message>
         <source>Repeat with a much lower --learning-rate or with --precision fp32, and look at the volumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répétez avec un taux d&apos;apprentissage bien plus faible ou avec le format de nombres fp32 (&apos;Paramètres avancés&apos;), et regardez les volumes.</translation>
     </message>
     <message>
         <source>Replace them where the image was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacez-les là où l&apos;image a été faite.</translation>
     </message>
     <message>
         <source>Replace them, for example by 0, where the image was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacez-les, par exemple par 0, là où l&apos;image a été faite.</translation>
     </message>
     <message>
         <source>Report it together with this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalez-le avec ce fichier.</translation>
     </message>
     <message>
         <source>Resample it onto the grid of that file where both come from, then give it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rééchantillonnez-le sur la grille de ce fichier là d&apos;où les deux viennent, puis donnez-le de nouveau.</translation>
     </message>
     <message>
         <source>Resample it to %1 voxels (--depth %2), or give the network fewer widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rééchantillonnez-le à %1 voxels (&apos;Profondeur&apos; %2 sous &apos;Paramètres avancés&apos;), ou donnez moins de largeurs au réseau.</translation>
     </message>
     <message>
         <source>Resample the prediction onto the reference&apos;s grid first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rééchantillonnez d&apos;abord la prédiction sur la grille de la référence.</translation>
     </message>
     <message>
         <source>Restart the computer, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redémarrez l&apos;ordinateur, ou supprimez-le.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or correct the names in it.</source>
