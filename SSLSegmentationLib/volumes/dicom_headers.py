@@ -43,7 +43,7 @@ _KEYWORDS = (
     "SpecificCharacterSet", "SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "SeriesNumber", "SeriesDescription",
     "InstanceNumber", "PixelSpacing", "ImagePositionPatient", "ImageOrientationPatient", "RescaleSlope",
     "RescaleIntercept", "SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence", "ProtocolName",
-    "StudyInstanceUID", "PatientID", "FrameOfReferenceUID",
+    "StudyInstanceUID", "PatientID", "FrameOfReferenceUID", "ModalityLUTSequence",
 )  # fmt: skip
 _TAGS = [*map(tag_for_keyword, (*_KEYWORDS, *_PIXEL_KEYWORDS[:9], *TRAIT_KEYWORDS)), *PRIVATE_TAGS]
 _NATIVE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian)
@@ -248,7 +248,7 @@ def _header(path: Path, content: Dataset, pixels: tuple[int, int, int] | None, l
         encoding=encoding,
         frame_count=max(1, count),
         enhanced=bool(per_frame),
-        fault=_fault(encoding, max(1, count), pixels, left, per_frame) if is_image else "",
+        fault=_fault(encoding, max(1, count), pixels, left, per_frame) or _table(content) if is_image else "",
         protocol=_text(content, "ProtocolName"),
         examination=_examination(content),
         study=_text(content, "StudyInstanceUID"),
@@ -344,6 +344,13 @@ def _fault(
     if stated >= one * (frames + 1):
         return f"is damaged: it has more pixels than its header says ({stated} bytes for {one * frames})"
     return ""
+
+
+def _table(content: Dataset) -> str:
+    """Why an image whose values a table changes cannot be used; empty without one."""
+    if not content.get("ModalityLUTSequence"):
+        return ""
+    return "says by a table (ModalityLUTSequence) what its values mean, which is not read"
 
 
 def _is_image_class(kind: UID) -> bool:

@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 
 from ..core.errors import DataError
-from ..core.text import counted
+from ..core.text import conjoined, counted
 from .dicom_headers import DicomFile, Frame
 from .dicom_volumes import AXES_TOLERANCE, DicomVolume, along_normal, distinct_places
 
 #: A gap may differ from the median gap by this fraction of it (scanners round positions).
 GAP_TOLERANCE = 0.05
+_LISTED = 3
 
 
 def check_stack(volume: DicomVolume, folder: Path) -> np.ndarray:
@@ -116,12 +117,29 @@ def _check_distinct(frames: Sequence[Frame], at: np.ndarray, what: str) -> None:
         raise DataError(f"{what} shows a single slice, {len(frames)} times.", "Choose a volume of two or more slices.")
     if count < len(frames):
         _check_times(frames, at, places, what)
+        _check_strays(frames, at, places, what)
         each = len(frames) / count
         raise DataError(
             f"{what} is 4-D: {len(frames)} images share {count} positions, about {each:.3g} each, and their headers "
             "do not tell which belong together.",
             "Split it by b-value, echo, phase or time point, and choose one 3-D volume.",
         )
+
+
+def _check_strays(frames: Sequence[Frame], at: np.ndarray, places: np.ndarray, what: str) -> None:
+    """Refuse images of which most have a place of their own, and a few do not."""
+    counts = np.bincount(places)
+    shared = np.flatnonzero(counts > 1)
+    if 2 * len(shared) > len(counts):
+        return
+    here = np.flatnonzero(places == shared[0]).tolist()
+    more = f", and at {counted(len(shared) - 1, 'other place')}" if len(shared) > 1 else ""
+    names = conjoined([frames[i].name for i in here[:_LISTED]])
+    raise DataError(
+        f"{what} has {len(here)} different images at {at[here[0]]:.2f} mm ({names}){more}, and their headers do not "
+        "tell which belongs to the others.",
+        "Take the others away, or export the series again.",
+    )
 
 
 def _check_times(frames: Sequence[Frame], at: np.ndarray, places: np.ndarray, what: str) -> None:

@@ -7,6 +7,7 @@ images have it, in the functional groups of enhanced objects, and in a few priva
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Hashable, Sequence
 from typing import Any
 
@@ -49,6 +50,8 @@ _PRIVATE: dict[str, dict[tuple[int, str], tuple[int, ...]]] = {
     "context": {(0x20050014, "Philips MR Imaging DD 005"): (0x20051429,)},  # label or control
     "component": {(0x00430010, "GEMS_PARM_01"): (0x0043102F,)},
 }
+#: Siemens calls a sequence after its b-value, and after its direction or ``t`` for their trace.
+_SEQUENCE_NAME = re.compile(r"\*?[a-z]+_b(\d+)(?:t|#(\d+))?", re.IGNORECASE)
 _COMPONENTS = ("MAGNITUDE", "PHASE", "REAL", "IMAGINARY")
 #: Dimensions of an enhanced object that speak of places, which the positions tell better.
 _PLACES = {"StackID", "InStackPositionNumber", "ImagePositionPatient", "ImageOrientationPatient"}
@@ -63,7 +66,7 @@ PRIVATE_TAGS = {tag for places in _PRIVATE.values() for (owner, _), tags in plac
 TRAIT_KEYWORDS = (
     *dict.fromkeys(keyword for places in _EXACT.values() for _, keyword in places),
     "ImageType", "ComplexImageComponent", "DiffusionGradientOrientation", "AcquisitionDate", "AcquisitionTime",
-    "DimensionIndexSequence",
+    "DimensionIndexSequence", "SequenceName",
 )  # fmt: skip
 
 
@@ -115,6 +118,11 @@ def traits(groups: Groups) -> dict[str, Any]:
     found["type"] = _image_type(groups)
     found["b"] = found["b"] if found["b"] is not None else _private_b(groups)
     found["direction"] = _direction(groups)
+    if found["b"] is None and (
+        called := _SEQUENCE_NAME.fullmatch(str(groups.content.get("SequenceName") or "").strip())
+    ):
+        found["b"] = float(called[1])
+        found["direction"] = found["direction"] or _plain(called[2])
     found["context"] = found["context"] or _plain(groups.private("context"))
     if found["clock"] is None:
         date, time = groups.content.get("AcquisitionDate"), groups.content.get("AcquisitionTime")

@@ -2,13 +2,14 @@
 
 Contours are those of single slices (DICOM PS3.3 C.8.8.6), brought to the slices of the image by where they lie. A hole
 is a contour within another, one that comes back to itself by a slit (a keyhole), or is said to be one
-(``CLOSEDPLANAR_XOR``): an odd number of borders lies around what belongs to the structure.
+(``CLOSEDPLANAR_XOR``): an odd number of borders lies around what belongs to the structure. Programs that
+trace masks draw from centre to centre of the outermost voxels: of such a contour, what lies on it belongs to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,7 @@ from .dicom_seg_reading import BESIDE, OTHER_IMAGE, Held, ReadObject, ranks_in, 
 _IN_SLICER = "Load it in Slicer together with its images, and save the segmentation there as .seg.nrrd."
 _CLOSED, _XOR = ("CLOSED_PLANAR", "INTERPOLATED_PLANAR"), "CLOSEDPLANAR_XOR"
 _FLAT = 0.1  # voxels that the points of a contour may lie out of their slice
+_ON = 0.02  # voxels that a point may lie beside the centre that it means: points are rounded to 0.01 mm
 _BEYOND = 1.0  # voxels that a contour may reach over the rim of the image
 _MOST = 254  # values of a label schema
 
@@ -38,6 +40,8 @@ class _Structure:
     name: str
     is_outside: bool
     contours: list[tuple[np.ndarray, bool]] = field(default_factory=list)
+    open: int = 0
+    color: tuple[int, int, int] | None = None
 
 
 def read_structures(
@@ -60,28 +64,33 @@ def read_structures(
     """
     content = _loaded(path)
     structures, others = _structures(path, content, series)
-    own = _schema(path, structures)
-    schema = schema or own
-    ranks = ranks_in(own, schema)
-    unknown = [one.name for number, one in enumerate(structures, 1) if number not in ranks]
-    if not ranks:
+    unknown = [one.name for one in structures if schema and not schema.by_name(one.name)]
+    if len(unknown) == len(structures):
         raise DataError(
             f"'{path}' has no structure that the label schema has: it has {listed(quoted(unknown))}.",
             f"Rename one, or add it to the schema: 'sslseg labels PROJECT --add \"{unknown[0]}\"'.",
         )
+    structures = [one for one in structures if one.name not in unknown]
+    own = _schema(path, structures)
+    schema = schema or own
+    ranks = ranks_in(own, schema)
     notes = []
     if unknown:
         notes.append(f"Left out of '{path}', since the label schema lacks them: {listed(quoted(unknown))}.")
     if others:
         notes.append(f"Left out of '{path}', since they are no closed contours: {listed(quoted(others))}.")
-    held, with_holes = Held(image), []
+    if partly := [one.name for one in structures if one.open]:
+        notes.append(f"In '{path}', points and open lines were left out of {listed(quoted(partly))}.")
+    held, with_holes, without = Held(image), [], []
     for number, structure in enumerate(structures, 1):
-        if number in ranks:
-            at, nested = _filled(path, structure, image)
-            held.take(at, ranks[number])
-            with_holes += [structure.name] if nested else []
+        at, nested = _filled(path, structure, image)
+        held.take(at, ranks[number])
+        with_holes += [structure.name] if nested else []
+        without += [] if at[0].size else [structure.name]
     if with_holes:
         notes.append(f"In '{path}', contours within others were taken for holes: {listed(quoted(with_holes))}.")
+    if without:
+        notes.append(f"In '{path}', no voxel of the image has its centre within {listed(quoted(without))}.")
     return held.read(path, schema, notes)
 
 
@@ -118,9 +127,9 @@ def _structures(path: Path, content: Dataset, series: DicomRecord | None) -> tup
                 name = " ".join(str(one.get("ROIName") or "").split()) or f"Structure {number}"
                 found[number] = _Structure(name, kinds.get(number) == "EXTERNAL")
                 spaces[number] = str(one.get("ReferencedFrameOfReferenceUID") or "")
-            others = []
             for one in content.get("ROIContourSequence") or ():
                 structure = found[int(one.ReferencedROINumber)]
+                structure.color = _color(one)
                 for contour in one.get("ContourSequence") or ():
                     kind = str(contour.ContourGeometricType).upper()
                     points = np.array(contour.ContourData or [], dtype=float).reshape(-1, 3)
@@ -128,8 +137,8 @@ def _structures(path: Path, content: Dataset, series: DicomRecord | None) -> tup
                         raise ValueError("points that are no numbers")
                     if kind in (*_CLOSED, _XOR) and len(points) > 2:
                         structure.contours.append((points, kind == _XOR))
-                    elif structure.name not in others:
-                        others.append(structure.name)
+                    else:
+                        structure.open += 1
     except MemoryError:
         raise
     except Exception as error:  # as above
@@ -139,16 +148,26 @@ def _structures(path: Path, content: Dataset, series: DicomRecord | None) -> tup
         refuse_other_space(path, spaces[number], series)
     if not drawn:
         raise DataError(f"The structure set '{path}' has no closed contour.", "Draw one, or choose another file.")
+    others = [one.name for one in found.values() if one.open and not one.contours]
     return sorted(drawn.values(), key=lambda one: one.is_outside), others
+
+
+def _color(contours: Dataset) -> tuple[int, int, int] | None:
+    """Red, green and blue in which a structure is to be shown; None if that is not said, or no colour."""
+    value = contours.get("ROIDisplayColor")
+    numbers = [int(number) for number in value] if value else []
+    return (numbers[0], numbers[1], numbers[2]) if len(numbers) == 3 and set(numbers) <= set(range(256)) else None
 
 
 def _schema(path: Path, structures: Sequence[_Structure]) -> LabelSchema:
     if len(structures) > _MOST:
         raise DataError(f"The structure set '{path}' has more than {_MOST} structures.", _IN_SLICER)
     try:
-        return LabelSchema.from_names([one.name for one in structures])
+        schema = LabelSchema.from_names([one.name for one in structures])
     except ProjectError as error:
         raise DataError(f"'{path}' makes no label schema: {error.sentence}", error.hint) from error
+    shown = zip(schema.segments, structures, strict=True)
+    return LabelSchema(tuple(replace(segment, color=one.color or segment.color) for segment, one in shown))
 
 
 def _filled(path: Path, structure: _Structure, image: sitk.Image) -> tuple[tuple[np.ndarray, ...], bool]:
@@ -159,8 +178,7 @@ def _filled(path: Path, structure: _Structure, image: sitk.Image) -> tuple[tuple
     """
     to_index = np.linalg.inv(np.array(image.GetDirection()).reshape(3, 3) * np.array(image.GetSpacing()))
     placed = [((points - image.GetOrigin()) @ to_index.T, xor) for points, xor in structure.contours]
-    across = [int(np.argmin(np.ptp(points, axis=0))) for points, _ in placed]
-    axis = max(set(across), key=across.count)
+    axis = int(np.argmin(np.sum([np.ptp(points, axis=0) for points, _ in placed], axis=0)))
     slices: dict[int, list[tuple[np.ndarray, bool]]] = {}
     for points, xor in placed:
         at = round(float(points[:, axis].mean()))
@@ -202,8 +220,10 @@ def _parity(
     """
     planes: list[np.ndarray] = []
     nested = False
-    odd = np.zeros(size, bool)
+    odd, border = np.zeros(size, bool), np.zeros(size, bool)
     for points, xor in outlines:
+        if np.abs(points - np.rint(points)).max() <= _ON:  # traced
+            _mark_border(np.rint(points), border)
         plane = _inside(points, size)
         if any(np.array_equal(plane, other) for other in planes):
             continue  # twice the same
@@ -214,7 +234,20 @@ def _parity(
                 nested = True
         planes.append(plane)
         odd ^= plane
-    return odd, nested
+    return odd | border, nested
+
+
+def _mark_border(points: np.ndarray, border: np.ndarray) -> None:
+    """Mark the pixels whose centre lies on an outline of points [N, 2]."""
+    ends = np.roll(points, -1, axis=0)
+    low = np.maximum(np.ceil(np.minimum(points, ends) - _ON), 0).astype(int)
+    high = np.minimum(np.floor(np.maximum(points, ends) + _ON), np.array(border.shape) - 1).astype(int)
+    for k in np.flatnonzero((low <= high).all(axis=1)):  # few: most lines are short and pass no centre
+        box = tuple(slice(first, last + 1) for first, last in zip(low[k], high[k], strict=True))
+        centres = np.moveaxis(np.mgrid[box], 0, -1) - points[k]
+        line = ends[k] - points[k]
+        along = (centres @ line / max(float(line @ line), 1e-12)).clip(0, 1)
+        border[box] |= np.linalg.norm(centres - along[..., None] * line, axis=-1) <= _ON
 
 
 def _inside(points: np.ndarray, size: tuple[int, int]) -> np.ndarray:

@@ -66,7 +66,7 @@ def test_what_frames_share_may_stand_in_each_of_them(tmp_path):
     [
         ((0, 3, 9, 12), ("lacks 1 slice", "'e.dcm' frame 2", "6.00 mm")),
         ((0, 3, 7, 10), ("unevenly spaced", "'e.dcm' frame 3")),
-        ((0, 3, 3, 6), ("4-D", "4 images share 3 positions")),
+        ((0, 3, 3, 6), ("2 different images at 3.00 mm", "'e.dcm' frame 2 and 'e.dcm' frame 3")),
     ],
 )
 def test_gaps_and_repeats_are_found(tmp_path, places, words):

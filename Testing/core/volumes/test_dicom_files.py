@@ -21,7 +21,7 @@ from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.volumes.dicom_files import is_dicom
 from SSLSegmentationLib.volumes.reading import find_volumes, fingerprint, read_volume
 
-from .dicom_objects import CLASSES, PET, PLACES, enhanced, save, single_image, voxels, write_series
+from .dicom_objects import CLASSES, PET, PLACES, enhanced, item, save, single_image, voxels, write_series
 
 
 def array(path):
@@ -215,6 +215,12 @@ def test_inverted_greys_are_read_as_they_are_displayed(tmp_path):
 def test_colour_is_refused(tmp_path, samples, photometric):
     write_series(tmp_path, voxels(), SamplesPerPixel=samples, PhotometricInterpretation=photometric)
     refused(tmp_path, "in colour", photometric)
+
+
+def test_values_that_a_table_changes_are_refused(tmp_path):
+    table = item(LUTDescriptor=[4, 0, 16], ModalityLUTType="US", LUTData=bytes(8))
+    write_series(tmp_path, voxels(), ModalityLUTSequence=table)
+    refused(tmp_path, "ModalityLUTSequence")
 
 
 @pytest.mark.parametrize("slopes", [(1, 0.0013, 0.0014, 0.002), (1, 2, 3, 4), (0.5, 0.5, 0.5, 0.5)])

@@ -77,6 +77,7 @@ def test_what_differs_between_volumes_names_them(tmp_path, each, names):
         lambda n: private(0x0019, "SIEMENS MR HEADER", 0x0C, "IS", 800 * n),
         lambda n: private(0x2001, "Philips Imaging DD 001", 0x03, "FL", 800.0 * n),
         lambda n: private(0x0043, "GEMS_PARM_01", 0x39, "IS", [1000000000 * n + 800 * n, 8, 0, 0]),
+        lambda n: lambda content: setattr(content, "SequenceName", f"*ep_b{800 * n}{'t' if n else ''}"),
     ],
 )
 def test_b_values_of_vendors_are_understood(tmp_path, add):
@@ -113,6 +114,19 @@ def test_diffusion_directions_are_counted_within_their_b_value(tmp_path):
         write_series(tmp_path / "d", voxels(seed=n), prefix=f"{n}-", start=1 + 4 * n, **how)
     names = {volume_name(path) for path in find_volumes(tmp_path)}
     assert names == {"d b 0", *(f"d b 800 direction {n}" for n in (1, 2, 3))}
+
+
+def test_sequences_are_called_after_b_values_and_directions(tmp_path):
+    called = ("*ep_b0", "*ep_b1000#1", "*ep_b1000#2", "re_b1000t")
+    for n, name in enumerate(called):
+        write_series(tmp_path / "d", voxels(seed=n), prefix=f"{n}-", start=1 + 4 * n, SequenceName=name)
+    names = {volume_name(path) for path in find_volumes(tmp_path)}
+    assert names == {"d b 0", "d b 1000 direction 1", "d b 1000 direction 2", "d b 1000"}
+
+
+def test_a_sequence_of_several_b_values_together_is_of_none(tmp_path):
+    two_in_one_series(tmp_path, lambda n, k: {"SequenceName": f"*ep_b50_{400 + 400 * n}"})
+    refused(tmp_path, "4-D")
 
 
 def test_what_differs_from_slice_to_slice_splits_nothing(tmp_path):
@@ -153,7 +167,9 @@ def test_an_image_exported_twice_under_another_identity_is_a_copy(tmp_path):
 def test_another_image_at_the_same_place_is_no_copy(tmp_path):
     write_series(tmp_path, voxels())
     save(single_image(voxels()[2] + 1, PLACES[2], 3), tmp_path / "again.dcm")
-    refused(tmp_path, "4-D", "5 images share 4 positions")
+    refused(tmp_path, "2 different images at 6.00 mm", "'IM003.dcm'", "'again.dcm'")
+    save(single_image(voxels()[0] + 1, PLACES[0], 1), tmp_path / "more.dcm")
+    refused(tmp_path, "2 different images at 0.00 mm", "and at 1 other place")
 
 
 def test_a_copy_belongs_to_the_volume_that_it_is_a_copy_of(tmp_path):

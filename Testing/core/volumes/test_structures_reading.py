@@ -1,6 +1,7 @@
 """Contours of radiotherapy: the voxels whose centres lie within are found, on oblique slices and with holes."""
 
 import numpy as np
+import pydicom
 import pytest
 import SimpleITK as sitk
 from pydicom.dataset import Dataset
@@ -132,6 +133,79 @@ def test_structures_that_the_schema_lacks_are_named_and_those_of_none_are_refuse
     with pytest.raises(DataError, match="no structure that the label schema has") as raised:
         found(path, "spleen")
     assert "--add" in raised.value.hint
+
+
+def named(path, *names):
+    """Give the structures of a file other names."""
+    content = pydicom.dcmread(path)
+    for one, name in zip(content.StructureSetROISequence, names, strict=True):
+        one.ROIName = name
+    return save(content, path)
+
+
+def test_names_that_the_schema_lacks_may_be_there_twice(tmp_path):
+    drawn = [contour(2, OUTER)]
+    path = structures(tmp_path / "rt.dcm", a=drawn, b=drawn, c=drawn)
+    assert np.count_nonzero(found(named(path, "PTV_1", "liver", "ptv 1"))) == 324
+    with pytest.raises(DataError, match="share a name"):
+        read_structures(path, image())
+    with pytest.raises(DataError, match="share a name"):
+        found(named(path, "PTV", "Liver", "liver"))
+
+
+def test_slices_come_in_any_order_and_structures_without_contours_are_nothing(tmp_path):
+    path = structures(tmp_path / "rt.dcm", liver=[contour(k, OUTER[::-1]) for k in (4, 1, 3, 2)], spleen=[])
+    read = read_structures(path, image())
+    assert [one.name for one in read.schema.segments] == ["liver"] and not read.notes
+    slices = np.count_nonzero(sitk.GetArrayFromImage(read.labels), axis=(1, 2)).tolist()
+    assert slices == [0, 324, 324, 324, 324, 0]
+
+
+@pytest.mark.parametrize(
+    "stray", [contour(3, [(3, 3)]), contour(3, [(3, 3), (4, 4)]), contour(3, OUTER, "OPEN_PLANAR")]
+)
+def test_a_point_among_contours_is_left_out_alone(tmp_path, stray):
+    read = read_structures(structures(tmp_path / "rt.dcm", liver=[contour(2, OUTER), stray]), image())
+    assert np.count_nonzero(sitk.GetArrayFromImage(read.labels)) == 324
+    assert len(read.notes) == 1 and "points and open lines were left out of 'liver'" in read.notes[0]
+
+
+def test_a_contour_without_extent_says_nothing_of_where_slices_lie(tmp_path):
+    dot = contour(3, [(3.3, 3.3)] * 3)
+    assert np.count_nonzero(found(structures(tmp_path / "rt.dcm", liver=[dot, contour(2, OUTER), dot]))) == 324
+
+
+def test_a_structure_between_the_centres_of_voxels_is_told_of(tmp_path):
+    path = structures(tmp_path / "rt.dcm", liver=[contour(2, OUTER)], lesion=[contour(2, box(3.2, 3.6, 4.2, 4.6))])
+    [note] = read_structures(path, image()).notes
+    assert "no voxel of the image has its centre within 'lesion'" in note
+
+
+@pytest.mark.parametrize("turned", [1, -1])
+@pytest.mark.parametrize("axes", [np.eye(3), AXES])
+@pytest.mark.parametrize(
+    ("drawn", "voxels_in"),
+    [
+        ([box(3, 10, 3, 10)], 64),
+        ([box(3, 3, 3, 10)], 8),  # one voxel wide
+        ([[(4, 8), (8, 4), (12, 8), (8, 12)]], 41),
+        ([box(3, 12, 3, 12), box(5, 10, 5, 10)], 100 - 16),  # around a hole, both through voxels of the structure
+    ],
+)
+def test_what_lies_on_a_contour_from_centre_to_centre_belongs_to_it(tmp_path, turned, axes, drawn, voxels_in):
+    path = structures(tmp_path / "rt.dcm", liver=[contour(2, points[::turned], axes=axes) for points in drawn])
+    assert np.count_nonzero(found(path, of=image(axes))) == voxels_in
+
+
+@pytest.mark.parametrize(
+    ("color", "kept"), [([12, 200, 3], True), ([0, 0, 0], True), ([300, 0, 0], False), ([1], False)]
+)
+def test_a_project_without_labels_takes_the_colours_over(tmp_path, color, kept):
+    path = structures(tmp_path / "rt.dcm", liver=[contour(2, OUTER)])
+    plain = read_structures(path, image()).schema.segments[0].color
+    content = pydicom.dcmread(path)
+    content.ROIContourSequence[0].ROIDisplayColor = color
+    assert read_structures(save(content, path), image()).schema.segments[0].color == (tuple(color) if kept else plain)
 
 
 @pytest.mark.parametrize(
