@@ -154,8 +154,7 @@ def _structures(path: Path, content: Dataset, series: DicomRecord | None) -> tup
 
 def _color(contours: Dataset) -> tuple[int, int, int] | None:
     """Red, green and blue in which a structure is to be shown; None if that is not said, or no colour."""
-    value = contours.get("ROIDisplayColor")
-    numbers = [int(number) for number in value] if value else []
+    numbers = np.atleast_1d(np.array(contours.get("ROIDisplayColor") or [], dtype=int)).tolist()
     return (numbers[0], numbers[1], numbers[2]) if len(numbers) == 3 and set(numbers) <= set(range(256)) else None
 
 

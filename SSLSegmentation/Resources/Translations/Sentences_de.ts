@@ -292,6 +292,18 @@
         <translation>%1 h %2 min</translation>
     </message>
     <message>
+        <source>%1 has %2 different images at %3 mm (%4), and at %5 other place, and their headers do not tell which belongs to the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 different images at %3 mm (%4), and at %5 other places, and their headers do not tell which belongs to the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 different images at %3 mm (%4), and their headers do not tell which belongs to the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 has %2 times at most of its %3 positions, but %4 at %5 mm (such as %6).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3065,6 +3077,14 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In &apos;%1&apos;, no voxel of the image has its centre within %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In &apos;%1&apos;, points and open lines were left out of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In Slicer&apos;s Segmentations module, make Binary labelmap the source representation and save it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4370,6 +4390,10 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Take the folder as nnU-Net has written it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the others away, or export the series again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7623,6 +7647,10 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>run status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says by a table (ModalityLUTSequence) what its values mean, which is not read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
