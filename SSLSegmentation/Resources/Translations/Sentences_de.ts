@@ -5,51 +5,51 @@
     <name>SSLSegmentationLib.sentences</name>
     <message>
         <source>## Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>## Vorsicht</translation>
     </message>
     <message>
         <source>## How good it is</source>
-        <translation type="unfinished"></translation>
+        <translation>## Wie gut es ist</translation>
     </message>
     <message>
         <source>## In figures</source>
-        <translation type="unfinished"></translation>
+        <translation>## In Zahlen</translation>
     </message>
     <message>
         <source>## What is done to its masks</source>
-        <translation type="unfinished"></translation>
+        <translation>## Was mit seinen Masken geschieht</translation>
     </message>
     <message>
         <source>## Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>## Woher es kommt</translation>
     </message>
     <message>
         <source>%1 %2 (%3 steps of %4 s, %5 validations)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (%3 Schritte zu %4 s, %5 Validierungen)</translation>
     </message>
     <message>
         <source>%1 %2 ml</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 ml</translation>
     </message>
     <message>
         <source>%1 %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 mm</translation>
     </message>
     <message>
         <source>%1 %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 von %3</translation>
     </message>
     <message>
         <source>%1 %2 of &apos;%3&apos; is the same as %4 %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 von &apos;%3&apos; ist gleich mit: %4 %5.</translation>
     </message>
     <message>
         <source>%1 %2 of &apos;%3&apos; is the same volume as case &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 von &apos;%3&apos; ist dasselbe Volumen wie der Fall &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>%1 %2 to learn from, %3 a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 zum Lernen, %3 je Schritt.</translation>
     </message>
     <message>
         <source>%1 %2, %3 ms a pass: %4</source>
@@ -65,47 +65,47 @@
     </message>
     <message>
         <source>%1 (%2 frame)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 Frame)</translation>
     </message>
     <message>
         <source>%1 (%2 frames)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 Frames)</translation>
     </message>
     <message>
         <source>%1 (%2 slice)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 Schicht)</translation>
     </message>
     <message>
         <source>%1 (%2 slices)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 Schichten)</translation>
     </message>
     <message>
         <source>%1 (%2, %3 case)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2, %3 Fall)</translation>
     </message>
     <message>
         <source>%1 (%2, %3 cases)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2, %3 Fälle)</translation>
     </message>
     <message>
         <source>%1 (flat)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (flach)</translation>
     </message>
     <message>
         <source>%1 (in &apos;%2&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (in &apos;%2&apos;)</translation>
     </message>
     <message>
         <source>%1 (ml)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (ml)</translation>
     </message>
     <message>
         <source>%1 (rest)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Rest)</translation>
     </message>
     <message>
         <source>%1 (validation, in training)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Validierung, beim Training)</translation>
     </message>
     <message>
         <source>%1 = %2 is asked for of the network &apos;%3&apos;, but the backbone &apos;%4&apos; has the network &apos;%5&apos;.</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>%1 are too short for these cases on this computer at the moment: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu kurz für diese Fälle auf diesem Computer, zurzeit: %1. Der Grund: %2.</translation>
     </message>
     <message>
         <source>%1 becomes %2</source>
@@ -153,11 +153,11 @@
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2</translation>
     </message>
     <message>
         <source>%1 can be used already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann schon verwendet werden.</translation>
     </message>
     <message>
         <source>%1 cannot be %2.</source>
@@ -181,19 +181,19 @@
     </message>
     <message>
         <source>%1 case is annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fall ist nur teilweise annotiert: Was niemand annotiert hat, ist in den Masken „ignore“ (%2).</translation>
     </message>
     <message>
         <source>%1 case lacks a channel: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fall fehlt ein Kanal: %2.</translation>
     </message>
     <message>
         <source>%1 case lacks a sequence, and nnU-Net wants all: an image of zeros stands for it (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fall fehlt eine Sequenz, und nnU-Net verlangt alle: Ein Bild aus Nullen steht dafür (%2).</translation>
     </message>
     <message>
         <source>%1 case left out, whose records are damaged: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fall ausgelassen, dessen Eintrag beschädigt ist: %2.</translation>
     </message>
     <message>
         <source>%1 case with a flat mask</source>
@@ -201,31 +201,31 @@
     </message>
     <message>
         <source>%1 case without an image &apos;%2&apos; left out: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fall ohne ein Bild &apos;%2&apos; ausgelassen: %3.</translation>
     </message>
     <message>
         <source>%1 cases are annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fälle sind nur teilweise annotiert: Was niemand annotiert hat, ist in den Masken „ignore“ (%2).</translation>
     </message>
     <message>
         <source>%1 cases are called &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fälle heißen &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>%1 cases lack a channel: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fällen fehlt ein Kanal: %2.</translation>
     </message>
     <message>
         <source>%1 cases lack a sequence, and nnU-Net wants all: an image of zeros stands for it (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fällen fehlt eine Sequenz, und nnU-Net verlangt alle: Ein Bild aus Nullen steht dafür (%2).</translation>
     </message>
     <message>
         <source>%1 cases left out, whose records are damaged: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fälle ausgelassen, deren Einträge beschädigt sind: %2.</translation>
     </message>
     <message>
         <source>%1 cases without an image &apos;%2&apos; left out: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fälle ohne ein Bild &apos;%2&apos; ausgelassen: %3.</translation>
     </message>
     <message>
         <source>%1 days</source>
@@ -233,51 +233,51 @@
     </message>
     <message>
         <source>%1 differ%2 much from the usual %3 of %4 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark vom Üblichen verschieden: %1 (üblich hier, %3: %4 mm)%2.</translation>
     </message>
     <message>
         <source>%1 does not say how its slices lie: ImageOrientationPatient of %2 is no right angle.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sagt nicht, wie die Schichten liegen: ImageOrientationPatient ist kein rechter Winkel (%2).</translation>
     </message>
     <message>
         <source>%1 does not say how large its pixels are: PixelSpacing of %2 is missing or no size.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sagt nicht, wie groß die Pixel sind: PixelSpacing fehlt oder ist keine Größe (%2).</translation>
     </message>
     <message>
         <source>%1 does not stack: its slices are shifted against each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ergibt keinen Stapel: Die Schichten sind gegeneinander verschoben.</translation>
     </message>
     <message>
         <source>%1 file fits no pattern: left out %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Datei passt zu keinem Muster; ausgelassen: %2.</translation>
     </message>
     <message>
         <source>%1 files fit no pattern: left out %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien passen zu keinem Muster; ausgelassen: %2.</translation>
     </message>
     <message>
         <source>%1 flat mask was left out: nnU-Net has no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 flache Maske wurde ausgelassen: nnU-Net hat keinen Platz dafür.</translation>
     </message>
     <message>
         <source>%1 flat masks were left out: nnU-Net has no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 flache Masken wurden ausgelassen: nnU-Net hat keinen Platz dafür.</translation>
     </message>
     <message>
         <source>%1 frame holds no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Frame ist in &apos;%2&apos; leer: als negatives Beispiel, in dem keine der Strukturen ist.</translation>
     </message>
     <message>
         <source>%1 frame of cases with frames were written as a case each.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Frame von Fällen mit Frames wurde als eigener Fall geschrieben.</translation>
     </message>
     <message>
         <source>%1 frames hold no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Frames sind in &apos;%2&apos; leer: als negative Beispiele, in denen keine der Strukturen ist.</translation>
     </message>
     <message>
         <source>%1 frames of cases with frames were written as a case each.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Frames von Fällen mit Frames wurden jeweils als eigener Fall geschrieben.</translation>
     </message>
     <message>
         <source>%1 from a pretrained backbone</source>
@@ -305,11 +305,11 @@
     </message>
     <message>
         <source>%1 has %2 times at most of its %3 positions, but %4 at %5 mm (such as %6).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat an den meisten der %3 Positionen höchstens %2 Zeitpunkte, aber %4 bei %5 mm (etwa %6).</translation>
     </message>
     <message>
         <source>%1 has a single slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nur eine einzige Schicht.</translation>
     </message>
     <message>
         <source>%1 has format %2, but this version reads up to %3.</source>
@@ -321,19 +321,19 @@
     </message>
     <message>
         <source>%1 holds slices of several orientations, like a localizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält Schichten mehrerer Richtungen, wie ein Localizer.</translation>
     </message>
     <message>
         <source>%1 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Stunden</translation>
     </message>
     <message>
         <source>%1 in &apos;%2&apos; is no name that a file can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in &apos;%2&apos; ist kein Name, den eine Datei haben kann.</translation>
     </message>
     <message>
         <source>%1 is 4-D: %2 images share %3 positions, about %4 each, and their headers do not tell which belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist 4D: %2 Bilder liegen an %3 Positionen, je etwa %4, und ihre Header sagen nicht, welche zusammengehören.</translation>
     </message>
     <message>
         <source>%1 is damaged: it does not say its format version.</source>
@@ -345,23 +345,23 @@
     </message>
     <message>
         <source>%1 is no axis of a volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Achse eines Volumens.</translation>
     </message>
     <message>
         <source>%1 is no axis of projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Projektionsachse.</translation>
     </message>
     <message>
         <source>%1 is no id of a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Kennung eines Falls.</translation>
     </message>
     <message>
         <source>%1 is no list of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Liste von Namen.</translation>
     </message>
     <message>
         <source>%1 is no name for a sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Name für eine Sequenz.</translation>
     </message>
     <message>
         <source>%1 is not used: CUDA %2 does not start (%3). Update the NVIDIA driver or restart.</source>
@@ -389,47 +389,47 @@
     </message>
     <message>
         <source>%1 is too short for these cases on this computer at the moment: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu kurz für diese Fälle auf diesem Computer, zurzeit: %1. Der Grund: %2.</translation>
     </message>
     <message>
         <source>%1 is unevenly spaced: the gap between slice %2 at %3 mm (%4) and slice %5 at %6 mm (%7) is %8 mm (%9 such gaps), but the usual gap is %10 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat ungleiche Schichtabstände: Zwischen Schicht %2 bei %3 mm (%4) und Schicht %5 bei %6 mm (%7) liegen %8 mm (%9 solche Lücken), üblich sind hier %10 mm.</translation>
     </message>
     <message>
         <source>%1 is unevenly spaced: the gap between slice %2 at %3 mm (%4) and slice %5 at %6 mm (%7) is %8 mm, but the usual gap is %9 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat ungleiche Schichtabstände: Zwischen Schicht %2 bei %3 mm (%4) und Schicht %5 bei %6 mm (%7) liegen %8 mm, üblich sind hier %9 mm.</translation>
     </message>
     <message>
         <source>%1 labelled volume by nnU-Net</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 annotiertes Volumen mit nnU-Net</translation>
     </message>
     <message>
         <source>%1 labelled volumes by nnU-Net</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 annotierte Volumina mit nnU-Net</translation>
     </message>
     <message>
         <source>%1 lacks %2 slice that other volumes of its series have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es fehlt %2 Schicht, die andere Volumina der Serie haben.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slice: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm (%10 such gaps), but the usual gap is %11 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es fehlt %2 Schicht. Zwischen Schicht %3 bei %4 mm (%5) und Schicht %6 bei %7 mm (%8) liegen %9 mm (%10 solche Lücken), üblich sind hier %11 mm.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slice: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm, but the usual gap is %10 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es fehlt %2 Schicht. Zwischen Schicht %3 bei %4 mm (%5) und Schicht %6 bei %7 mm (%8) liegen %9 mm, üblich sind hier %10 mm.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slices that other volumes of its series have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es fehlen %2 Schichten, die andere Volumina der Serie haben.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slices: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm (%10 such gaps), but the usual gap is %11 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es fehlen %2 Schichten. Zwischen Schicht %3 bei %4 mm (%5) und Schicht %6 bei %7 mm (%8) liegen %9 mm (%10 solche Lücken), üblich sind hier %11 mm.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slices: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm, but the usual gap is %10 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es fehlen %2 Schichten. Zwischen Schicht %3 bei %4 mm (%5) und Schicht %6 bei %7 mm (%8) liegen %9 mm, üblich sind hier %10 mm.</translation>
     </message>
     <message>
         <source>%1 lacks &apos;%2&apos;.</source>
@@ -437,11 +437,11 @@
     </message>
     <message>
         <source>%1 lacks slice positions (%2 of %3 images, such as %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es fehlen Positionen der Schichten (bei %2 von %3 Bildern, etwa %4).</translation>
     </message>
     <message>
         <source>%1 lacks slice positions (all images, such as %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es fehlen die Positionen der Schichten (bei allen Bildern, etwa %2).</translation>
     </message>
     <message>
         <source>%1 leads out of &apos;%2&apos;: &apos;%3&apos; is a link to &apos;%4&apos;.</source>
@@ -453,15 +453,15 @@
     </message>
     <message>
         <source>%1 marks voxels that nobody annotated; set them to 0 before writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 markiert Voxel, die niemand annotiert hat; setzen Sie sie vor dem Schreiben auf 0.</translation>
     </message>
     <message>
         <source>%1 mask has no image: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Maske hat kein Bild: %2.</translation>
     </message>
     <message>
         <source>%1 masks have no image: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Masken haben kein Bild: %2.</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -469,15 +469,15 @@
     </message>
     <message>
         <source>%1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Minute</translation>
     </message>
     <message>
         <source>%1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Minuten</translation>
     </message>
     <message>
         <source>%1 mixes images of different size or pixel spacing, such as %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mischt Bilder verschiedener Größe oder Pixelgröße, etwa %2 und %3.</translation>
     </message>
     <message>
         <source>%1 ml of &apos;%2&apos; lay apart from its largest part and were left out: in the labelled cases it is one piece.</source>
@@ -485,15 +485,15 @@
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm</translation>
     </message>
     <message>
         <source>%1 more sequence was resampled so.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Sequenz wurde so umgerechnet.</translation>
     </message>
     <message>
         <source>%1 more sequences were resampled so.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Sequenzen wurden so umgerechnet.</translation>
     </message>
     <message>
         <source>%1 needs %2, which this Python lacks.</source>
@@ -501,15 +501,15 @@
     </message>
     <message>
         <source>%1 needs the volumes of its project.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht die Volumina des Projekts.</translation>
     </message>
     <message>
         <source>%1 never occur%2 in %3, so the network cannot learn it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kommt nie vor, in %3, daher kann das Netz es nicht lernen: %1%2.</translation>
     </message>
     <message>
         <source>%1 never occur%2 in %3, so the network cannot learn them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kommt nie vor, in %3, daher kann das Netz es nicht lernen: %1%2.</translation>
     </message>
     <message>
         <source>%1 new with random values (%2)</source>
@@ -517,15 +517,15 @@
     </message>
     <message>
         <source>%1 no label and are left out: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 keine Maske und bleibt außen vor: %2.</translation>
     </message>
     <message>
         <source>%1 no. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nr. %2</translation>
     </message>
     <message>
         <source>%1 not found in %2; the others were not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden: %1, in %2; die anderen wurden nicht angesehen.</translation>
     </message>
     <message>
         <source>%1 numbers of blocks do not suit a U-Net of %2 stages.</source>
@@ -533,11 +533,11 @@
     </message>
     <message>
         <source>%1 of %2 case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Fall</translation>
     </message>
     <message>
         <source>%1 of %2 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Fällen</translation>
     </message>
     <message>
         <source>%1 of %2 cases to segment with &apos;%3&apos;</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>%1 of %2 volumes looked at; none is empty or stands out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Volumina angesehen; keines ist leer oder fällt auf.</translation>
     </message>
     <message>
         <source>%1 of another shape left out (%2)</source>
@@ -553,11 +553,11 @@
     </message>
     <message>
         <source>%1 of it is dark</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 davon ist dunkel</translation>
     </message>
     <message>
         <source>%1 of its slices are of one grey</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Schichten haben nur einen Grauwert</translation>
     </message>
     <message>
         <source>%1 of the checkpoint dropped (%2)</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>%1 of the images in &apos;imagesTr&apos; (such as &apos;%2&apos;) have no mask in &apos;labelsTr&apos;: they came in as unlabelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder in „imagesTr“ ohne Maske in „labelsTr“: %1 (etwa &apos;%2&apos;). Sie kamen ohne Maske herein.</translation>
     </message>
     <message>
         <source>%1 of these %2 cases lack%3 the sequence &apos;%4&apos;: the network saw zeros there.</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>%1 of these cases (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dieser Fälle (%2)</translation>
     </message>
     <message>
         <source>%1 on &apos;%2&apos; (process %3) since %4</source>
@@ -589,19 +589,19 @@
     </message>
     <message>
         <source>%1 on this computer come to %2 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf diesem Computer ergeben %2 Schritte.</translation>
     </message>
     <message>
         <source>%1 on this computer come to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf diesem Computer ergeben %2.</translation>
     </message>
     <message>
         <source>%1 on this computer comes to %2 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf diesem Computer ergibt %2 Schritte.</translation>
     </message>
     <message>
         <source>%1 on this computer comes to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf diesem Computer ergibt %2.</translation>
     </message>
     <message>
         <source>%1 or %2</source>
@@ -641,11 +641,11 @@
     </message>
     <message>
         <source>%1 scan was left out, without &apos;%2&apos;, which is to be the image: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Untersuchung wurde ausgelassen, da &apos;%2&apos; fehlt, das ihr Bild sein soll: %3.</translation>
     </message>
     <message>
         <source>%1 scans were left out, without &apos;%2&apos;, which is to be the image: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Untersuchungen wurden ausgelassen, da &apos;%2&apos; fehlt, das ihr Bild sein soll: %3.</translation>
     </message>
     <message>
         <source>%1 sees the image of each case alone, and the sequence &apos;%2&apos; is asked for.</source>
@@ -653,39 +653,39 @@
     </message>
     <message>
         <source>%1 segmented</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segmentiert</translation>
     </message>
     <message>
         <source>%1 segmented can be used already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segmentiert; das kann schon verwendet werden.</translation>
     </message>
     <message>
         <source>%1 segmented so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher %1 segmentiert.</translation>
     </message>
     <message>
         <source>%1 segmented, %2 refused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segmentiert, %2 abgelehnt</translation>
     </message>
     <message>
         <source>%1 segmented, %2 refused can be used already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segmentiert, %2 abgelehnt; das kann schon verwendet werden.</translation>
     </message>
     <message>
         <source>%1 segmented, %2 refused so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher %1 segmentiert, %2 abgelehnt.</translation>
     </message>
     <message>
         <source>%1 series fit no pattern: left out %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Serien passen zu keinem Muster; ausgelassen: %2.</translation>
     </message>
     <message>
         <source>%1 series fits no pattern: left out %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Serie passt zu keinem Muster; ausgelassen: %2.</translation>
     </message>
     <message>
         <source>%1 shows a single slice, %2 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigt eine einzige Schicht, %2-mal.</translation>
     </message>
     <message>
         <source>%1 slice at a time</source>
@@ -697,23 +697,23 @@
     </message>
     <message>
         <source>%1 so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher %1.</translation>
     </message>
     <message>
         <source>%1 steps of stage &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Schritte des Teils &apos;%2&apos;</translation>
     </message>
     <message>
         <source>%1 structure, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Struktur, %2</translation>
     </message>
     <message>
         <source>%1 structures, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Strukturen, %2</translation>
     </message>
     <message>
         <source>%1 synthetic cases are fewer than the training, validation and test cases together.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 synthetische Fälle sind weniger als die Trainings-, Validierungs- und Testfälle zusammen.</translation>
     </message>
     <message>
         <source>%1 tensors loaded (%2)</source>
@@ -729,55 +729,55 @@
     </message>
     <message>
         <source>%1 to one of these: NRRD, NHDR, NIfTI, MHA, MHD, or a folder with one DICOM series.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, in eines davon: NRRD, NHDR, NIfTI, MHA, MHD oder ein Ordner mit einer DICOM-Serie.</translation>
     </message>
     <message>
         <source>%1 volume below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Volumen unter &apos;%2&apos; liegt dort, wo %3 liegt, und es ist nicht klar, woraus es stammt.</translation>
     </message>
     <message>
         <source>%1 volume without labels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Volumen ohne Annotation</translation>
     </message>
     <message>
         <source>%1 volumes below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Volumina unter &apos;%2&apos; liegen dort, wo %3 liegt, und es ist nicht klar, woraus es stammt.</translation>
     </message>
     <message>
         <source>%1 volumes without labels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Volumina ohne Annotation</translation>
     </message>
     <message>
         <source>%1 volumes would be the sequence &apos;%2&apos; of one scan: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Volumina wären die Sequenz &apos;%2&apos; einer Untersuchung: %3.</translation>
     </message>
     <message>
         <source>%1 volumes would be the sequence &apos;%2&apos; of the scan &apos;%3&apos;: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Volumina wären die Sequenz &apos;%2&apos; der Untersuchung &apos;%3&apos;: %4.</translation>
     </message>
     <message>
         <source>%1, %2 %3 to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 %3 bis %4</translation>
     </message>
     <message>
         <source>%1, against %2 in the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, bei den anderen %2.</translation>
     </message>
     <message>
         <source>%1, against %2 in the others: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, bei den anderen %2: %3.</translation>
     </message>
     <message>
         <source>%1, and nothing to resume from</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, und nichts zum Fortsetzen</translation>
     </message>
     <message>
         <source>%1, as you wish</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wie Sie wollen</translation>
     </message>
     <message>
         <source>%1, slice %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Schicht %2 von %3</translation>
     </message>
     <message>
         <source>%1, slices %2 mm apart; patches of %3 voxels</source>
@@ -785,11 +785,11 @@
     </message>
     <message>
         <source>%1, step %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Schritt %2 von %3</translation>
     </message>
     <message>
         <source>%1, turned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gedreht</translation>
     </message>
     <message>
         <source>%1: %2 of %3, about %4 left</source>
@@ -813,15 +813,15 @@
     </message>
     <message>
         <source>%1: not predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht vorhergesagt.</translation>
     </message>
     <message>
         <source>%1: small holes are filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Kleine Löcher werden gefüllt.</translation>
     </message>
     <message>
         <source>%1: the largest connected part is kept, as each is one piece in the labelled cases; if it is less than two thirds of what was found, all parts are.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der größte zusammenhängende Teil bleibt, da in den annotierten Fällen jede Struktur aus einem Stück ist; macht er weniger als zwei Drittel des Gefundenen aus, bleiben alle Teile.</translation>
     </message>
     <message>
         <source>%1: training from scratch</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; (%2 mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; (%2 mm)</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (%2 slice)</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; (only %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; (nur %2)</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (whole)</source>
@@ -849,19 +849,19 @@
     </message>
     <message>
         <source>&apos;%1&apos; already holds a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; ist schon ein Projekt.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; and &apos;%2&apos; share the label value %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; und &apos;%2&apos; haben denselben Wert %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be &apos;%2&apos;: it is what &apos;%3&apos; was called before.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; kann nicht &apos;%2&apos; heißen: So hieß &apos;%3&apos; früher.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist nicht lesbar (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be read.</source>
@@ -869,27 +869,27 @@
     </message>
     <message>
         <source>&apos;%1&apos; cannot be started (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; lässt sich nicht starten (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; describes regions that overlap (&apos;%2&apos; is the values %3 together), and gives %4 no name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; beschreibt Regionen, die sich überlappen (&apos;%2&apos; ist die Werte %3 zusammen), und gibt keinen eigenen Namen für %4.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; describes regions that overlap (&apos;%2&apos; is the values %3 together), and gives %4 no name of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; beschreibt Regionen, die sich überlappen (&apos;%2&apos; ist die Werte %3 zusammen), und gibt keine eigenen Namen für %4.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; describes regions that overlap (&apos;%2&apos; is the values %3 together). The values were taken one by one instead: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; beschreibt Regionen, die sich überlappen (&apos;%2&apos; ist die Werte %3 zusammen). Stattdessen wurden die Werte einzeln genommen: %4.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not begin like a NIfTI image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; beginnt nicht wie ein NIfTI-Bild.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not exist.</source>
@@ -897,19 +897,19 @@
     </message>
     <message>
         <source>&apos;%1&apos; does not fit into memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; passt nicht in den Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not fit what &apos;%2&apos; says by now; colours, numbers and roles that only it knows were not taken from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; passt nicht zu dem, was &apos;%2&apos; inzwischen sagt; Farben, Zahlen und Verwendungen, die nur dort stehen, wurden nicht übernommen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not lie in the plane that its volume is projected onto: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; liegt nicht in der Ebene, auf die das Volumen projiziert wird: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say how large its voxels are: 1 mm was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; sagt nicht, wie groß die Voxel sind: Angenommen wurde 1 mm.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which file a sequence is.</source>
@@ -917,19 +917,19 @@
     </message>
     <message>
         <source>&apos;%1&apos; does not say which files a sequence is.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; sagt nicht, welche Dateien eine Sequenz sind.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; sagt nicht, welche Frames.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which series it is of.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; sagt nicht, von welcher Serie es ist.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which way the patient lies: it was taken for left-posterior-superior.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; sagt nicht, wie der Patient liegt: Angenommen wurde left-posterior-superior.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; exists already.</source>
@@ -937,51 +937,51 @@
     </message>
     <message>
         <source>&apos;%1&apos; fits the patterns of two sequences: &apos;%2&apos; of &apos;%3&apos; and &apos;%4&apos; of &apos;%5&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; passt zu den Mustern zweier Sequenzen: &apos;%2&apos; für &apos;%3&apos; und &apos;%4&apos; für &apos;%5&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; frame %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; Frame %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; gives no role to %2 in its column &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; gibt in der Spalte &apos;%3&apos; nicht für alle eine Verwendung an: Sie fehlt für %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; gives the slope nan for its intensities: they were taken as they are stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; gibt als Steigung der Intensitäten nan an: Sie wurden genommen, wie sie gespeichert sind.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; gives two positions, up to %2 mm apart (qform and sform): that of the qform was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; gibt zwei Positionen an, die bis zu %2 mm auseinanderliegen (qform und sform): Genommen wurde die der qform.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; gives two positions, up to %2 mm apart (qform and sform): that of the sform was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; gibt zwei Positionen an, die bis zu %2 mm auseinanderliegen (qform und sform): Genommen wurde die der sform.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 values per voxel (colour or vectors).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat %2 Werte je Voxel (Farbe oder Vektoren).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 voxel that is NaN or infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat %2 Voxel, das NaN oder unendlich ist.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 voxels that are NaN or infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat %2 Voxel, die NaN oder unendlich sind.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has an sform without voxel sizes: %2 were taken from its pixdim.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat eine sform ohne Voxelgröße: Aus pixdim übernommen wurde %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has axes (%2; %3) that do not have the length 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat Achsen (%2; %3), die nicht die Länge 1 haben.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has axes (%2; %3) that do not span a space.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat Achsen (%2; %3), die keinen Raum aufspannen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has become a test case since this run began, and the run learns from it.</source>
@@ -993,47 +993,47 @@
     </message>
     <message>
         <source>&apos;%1&apos; has complex voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat komplexe Voxel.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has frames of different grids: &apos;%2&apos; lies on another one than &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat Frames auf verschiedenen Gittern: &apos;%2&apos; liegt auf einem anderen als &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has its first voxel at %2 mm (%3), which is no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat das erste Voxel bei %2 mm (%3), und das ist kein Ort.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has masks of several kinds; those called &apos;%2&apos; were taken, and not %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat Masken mehrerer Arten; genommen wurden die mit dem Namen &apos;%2&apos;, nicht %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no channel &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat keinen Kanal &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no fold %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat keinen Fold %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no image in &apos;anat&apos; of a subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat in „anat“ eines Probanden kein Bild.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no structure that the label schema has: it has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat keine Struktur, die in der Strukturliste steht; vorhanden: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has several segments called %2; those of one name were taken together.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat mehrere Segmente desselben Namens (%2); solche wurden zusammengenommen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has voxels as large as %2, which no image has.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat Voxel mit Werten bis %2, wie sie kein Bild hat.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has voxels of %2 mm (%3), which no volume has: from %4 to %5 mm are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat Voxel von %2 mm (%3), wie sie kein Volumen hat: Möglich sind %4 bis %5 mm.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has voxels of %2 mm, but the model sees pixels of %3 mm: for it the slices of %4 × %5 pixels would be %6 × %7.</source>
@@ -1041,15 +1041,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; holds %2 volume, and its data set names the channels %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält %2 Volumen, und der Datensatz nennt die Kanäle %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds %2 volumes, and a case keeps each in a file of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält %2 Volumina, und ein Fall bewahrt jedes in einer eigenen Datei auf.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds %2 volumes, and its data set names the channels %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält %2 Volumina, und der Datensatz nennt die Kanäle %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds a run of another kind (&apos;%2&apos;).</source>
@@ -1057,19 +1057,19 @@
     </message>
     <message>
         <source>&apos;%1&apos; holds an Analyze header, not a whole NIfTI image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält einen Analyze-Header, kein vollständiges NIfTI-Bild.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds data sets (%2), and is none itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält Datensätze (%2) und ist selbst keiner.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds no DICOM image, only %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält kein DICOM-Bild, nur %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds no DICOM image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält kein DICOM-Bild.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds no adaptation plan of nnssl, which describes its network.</source>
@@ -1089,23 +1089,23 @@
     </message>
     <message>
         <source>&apos;%1&apos; holds the header of a pair of .hdr and .img files, not a whole NIfTI image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält den Header eines Paars aus .hdr und .img, kein vollständiges NIfTI-Bild.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; in %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; bei %2 von %3</translation>
     </message>
     <message>
         <source>&apos;%1&apos; in &apos;%2&apos; lies outside the data set&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; in &apos;%2&apos; liegt außerhalb des Ordners des Datensatzes.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is %2 everywhere where %3 lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist überall %2, wo %3 liegt.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is %2 of a case, and cannot be taken out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Fall lässt sich das nicht herausnehmen: &apos;%1&apos; (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a %2 checkpoint, but a %3 checkpoint is needed.</source>
@@ -1113,19 +1113,19 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a %2-D image (%3), not one 3-D volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein %2D-Bild (%3), kein einzelnes 3D-Volumen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a 4-D image of %2 volumes, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein 4D-Bild aus %2 Volumina, %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a DICOM object that is no slice of a volume (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein DICOM-Objekt, das keine Schicht eines Volumens ist (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a NIfTI-2 image, which neither SSLSegmentation nor Slicer reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein NIfTI-2-Bild, das weder SSLSegmentation noch Slicer liest.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a backbone, which segments nothing yet; %2 takes models.</source>
@@ -1133,15 +1133,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist eine Datei.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a further sequence of case &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist eine weitere Sequenz des Falls &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a part of a case, which has no sequences of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein Teil eines Falls, und der hat keine eigenen Sequenzen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a pickle file, which may hold program code; nothing in it was run.</source>
@@ -1149,23 +1149,23 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a segmentation, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist eine Segmentierung, kein Bild.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a single slice (%2 voxels).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist eine einzelne Schicht (%2 Voxel).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a test case; learning from parts of it would make test results worthless.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein Testfall; würde aus Teilen davon gelernt, wären Testergebnisse wertlos.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a test case; using it for &apos;%2&apos; would make test results worthless.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein Testfall; würde er für &apos;%2&apos; verwendet, wären Testergebnisse wertlos.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a volume of case &apos;%2&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist schon ein Volumen des Falls &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is damaged or truncated (%2).</source>
@@ -1173,7 +1173,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is damaged: &apos;%2&apos; is no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist beschädigt: &apos;%2&apos; ist keine Liste.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is damaged: its part &apos;%2&apos; has changed.</source>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is half of an export that was broken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist die Hälfte eines abgebrochenen Exports.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is in %2 parts, none of them clearly the largest, so all were kept; in the labelled cases it is one piece.</source>
@@ -1197,11 +1197,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is in the project already, as case &apos;%2&apos; with %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist schon im Projekt, als Fall &apos;%2&apos; mit %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is in the project already, as case &apos;%2&apos; with the spacing of its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist schon im Projekt, als Fall &apos;%2&apos; mit der Voxelgröße seiner Datei.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is left out: %2.</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no DICOM, and a DICOM segmentation belongs to a DICOM series.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist kein DICOM, und eine DICOM-Segmentierung gehört zu einer DICOM-Serie.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no backbone of volumes: networks of nnssl see volumes in three dimensions.</source>
@@ -1225,15 +1225,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no list of series.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist keine Liste von Serien.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no plan of scans: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist kein Plan von Untersuchungen: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no regular file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no whole trained model of nnU-Net: there is no plans.json.</source>
@@ -1241,7 +1241,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is none of its sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist keine seiner Sequenzen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is none.</source>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is not a Decathlon or nnU-Net dataset.json: its &apos;labels&apos; do not name label values.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist keine dataset.json von Decathlon oder nnU-Net: Ihr Eintrag „labels“ nennt keine Werte.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a checkpoint of SSLSegmentation.</source>
@@ -1265,115 +1265,115 @@
     </message>
     <message>
         <source>&apos;%1&apos; is not a project: it is no folder with a project.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist kein Projekt, also kein Ordner mit einer project.json.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist keine Verwendung eines Falls.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not what its name says: it does not begin like %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist nicht, was der Name sagt: Der Anfang ist anders als bei diesem Format (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not what its name says: it is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist nicht, was der Name sagt, sondern %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of a case with frames, which has no flat image and is not cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; gehört zu einem Fall mit Frames; der hat kein flaches Bild und wird nicht zerschnitten.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of a case with frames, which has no further sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; gehört zu einem Fall mit Frames, und der hat keine weiteren Sequenzen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of files that end in &apos;%2&apos; (&apos;file_ending&apos;), which are not read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; beschreibt Dateien, die auf &apos;%2&apos; enden („file_ending“); diese werden hier nicht gelesen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of the same DICOM series as case &apos;%2&apos;, which was there: if it is the same scan, keep the complete one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist von derselben DICOM-Serie wie der Fall &apos;%2&apos;, der schon da war: Ist es dieselbe Aufnahme, behalten Sie von beiden die vollständige.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of the same scan as case &apos;%2&apos;, which has other volumes of it, or their mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; gehört zur selben Aufnahme wie der Fall &apos;%2&apos;, der andere Volumina davon hat, oder deren Mittelwert.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is one case with %2, one every %3 ms: &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein Fall mit %2, alle %3 ms: &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is one case with %2: &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein Fall mit %2: &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the image itself, which every case has.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist das Bild selbst, das jeder Fall hat.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the image of a case, which comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist das Bild eines Falls, das an erster Stelle steht.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the image of case &apos;%2&apos; itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist das Bild des Falls &apos;%2&apos; selbst.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the name of the case &apos;%2&apos;, and frame %3 of &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist der Name des Falls &apos;%2&apos;, und Frame %3 von &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as case &apos;%2&apos;, which was there: it has got %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist dasselbe Volumen wie der Fall &apos;%2&apos;, der schon da war. Er hat nun %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as case &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist dasselbe Volumen wie der Fall &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as the image of another scan, case &apos;%2&apos;; nothing of &apos;%3&apos; was added (also %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist dasselbe Volumen wie das Bild einer anderen Untersuchung, Fall &apos;%2&apos;; von &apos;%3&apos; wurde nichts hinzugefügt (auch %4).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as the image of another scan, case &apos;%2&apos;; nothing of &apos;%3&apos; was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist dasselbe Volumen wie das Bild einer anderen Untersuchung, Fall &apos;%2&apos;; von &apos;%3&apos; wurde nichts hinzugefügt.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the sequence &apos;%2&apos; of case &apos;%3&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist schon die Sequenz &apos;%2&apos; des Falls &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the whole case.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist der ganze Fall.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies elsewhere in space than %2: they share no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; liegt anderswo im Raum als %2: Es gibt keine gemeinsame Stelle.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies in the project itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; liegt im Projekt selbst.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies on another grid than %2 (%3): it was resampled onto that (linear interpolation). Look whether they lie on each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; liegt auf einem anderen Gitter als %2 (%3) und wurde auf dieses umgerechnet (lineare Interpolation). Sehen Sie nach, ob sie aufeinanderliegen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies on another grid than the file of case &apos;%2&apos; (%3), and the spacing of that case is assumed (%4), so that nobody knows how they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; liegt auf einem anderen Gitter als die Datei des Falls &apos;%2&apos; (%3), und die Voxelgröße dieses Falls ist angenommen (%4); niemand weiß also, wie die beiden zueinander liegen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies too far from the origin of space to be placed exactly: at %2 mm (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; liegt zu weit vom Ursprung des Raums, um genau platziert zu werden: bei %2 mm (%3).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lists no volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; führt kein Volumen auf.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; looks like a mask, not like an image: it %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; sieht wie eine Maske aus, nicht wie ein Bild: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; looks like a scan that the model has learnt from (likeness %2; different scans stay below 0.95). If it is the same one, perhaps exported twice, its score means nothing: take one of them out.</source>
@@ -1381,27 +1381,27 @@
     </message>
     <message>
         <source>&apos;%1&apos; makes no label schema: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ergibt keine Strukturliste: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names %2 case that the data set lacks: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; nennt %2 Fall, den der Datensatz nicht hat: %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names %2 cases that the data set lacks: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; nennt %2 Fälle, die der Datensatz nicht hat: %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names no segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; nennt kein Segment.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; von %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; von &apos;%2&apos;</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of the model is taken for &apos;%2&apos;: by its terminology it is the same.</source>
@@ -1409,27 +1409,27 @@
     </message>
     <message>
         <source>&apos;%1&apos; of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; des Projekts</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of the run &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; des Laufs &apos;%2&apos;</translation>
     </message>
     <message>
         <source>&apos;%1&apos; speaks of %2 training case, and %3 are there: is a part missing?</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; spricht von %2 Trainingsfall, vorhanden sind %3: Fehlt ein Teil?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; speaks of %2 training cases, and %3 are there: is a part missing?</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; spricht von %2 Trainingsfällen, vorhanden sind %3: Fehlt ein Teil?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was copied, not linked: as it is, it does not lie on the grid of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; wurde kopiert, nicht verknüpft: So, wie es ist, liegt es nicht auf dem Gitter des Bildes.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was not added: an unexpected error stopped its reading (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; wurde nicht hinzugefügt: Ein unerwarteter Fehler hat das Lesen beendet (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; would unpack to %2 MB in %3 parts, though it has %4 MB: no file of this software does.</source>
@@ -1437,23 +1437,23 @@
     </message>
     <message>
         <source>&apos;%1&apos;, which is to be learnt from, is the same scan as the test case &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos;, woraus gelernt werden soll, ist dieselbe Aufnahme wie der Testfall &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>&apos;imported.jsonl&apos; of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>„imported.jsonl“ des Projekts</translation>
     </message>
     <message>
         <source>&apos;patients.jsonl&apos; of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>„patients.jsonl“ des Projekts</translation>
     </message>
     <message>
         <source>&apos;sslseg cases PROJECT&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt „Daten“ zeigt sie.</translation>
     </message>
     <message>
         <source>&apos;sslseg cases PROJECT&apos; lists what is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt „Daten“ zeigt, was da ist.</translation>
     </message>
     <message>
         <source>&apos;sslseg channel PROJECT CASE NAME FILE&apos; gives a case a further sequence.</source>
@@ -1461,7 +1461,7 @@
     </message>
     <message>
         <source>&apos;sslseg label PROJECT %1 &quot;%2&quot;&apos; gives it this mask</source>
-        <translation type="unfinished"></translation>
+        <translation>„Maske geben“ gibt ihm (%1) diese Maske („%2“)</translation>
     </message>
     <message>
         <source>&apos;sslseg methods --json&apos; lists all.</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>&apos;sslseg models PROJECT&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt „Modelle“ zeigt sie.</translation>
     </message>
     <message>
         <source>&apos;sslseg predict PROJECT --cases %1&apos; makes them.</source>
@@ -1477,19 +1477,19 @@
     </message>
     <message>
         <source>&apos;sslseg pretrain PROJECT&apos; starts one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schritt „Vortraining“ lässt sich einer starten.</translation>
     </message>
     <message>
         <source>&apos;sslseg role PROJECT %1 --role %2&apos; gives all frames of &apos;%3&apos; this role</source>
-        <translation type="unfinished"></translation>
+        <translation>„Verwenden für“ gibt allen Frames von &apos;%3&apos; diese Verwendung (%1: %2)</translation>
     </message>
     <message>
         <source>&apos;sslseg role PROJECT %1 --role %2&apos; gives it this role</source>
-        <translation type="unfinished"></translation>
+        <translation>„Verwenden für“ gibt ihm diese Verwendung (%1: %2)</translation>
     </message>
     <message>
         <source>&apos;sslseg runs PROJECT&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schritte „Vortraining“, „Feintraining“ und „Prüfen“ zeigen sie.</translation>
     </message>
     <message>
         <source>(stopped at step %1 of %2)</source>
@@ -1497,103 +1497,103 @@
     </message>
     <message>
         <source>, and</source>
-        <translation type="unfinished"></translation>
+        <translation>, und</translation>
     </message>
     <message>
         <source>, with its</source>
-        <translation type="unfinished"></translation>
+        <translation>, mit</translation>
     </message>
     <message>
         <source>- %1 (%2 slice).</source>
-        <translation type="unfinished"></translation>
+        <translation>- %1 (%2 Schicht).</translation>
     </message>
     <message>
         <source>- %1 (%2 slices).</source>
-        <translation type="unfinished"></translation>
+        <translation>- %1 (%2 Schichten).</translation>
     </message>
     <message>
         <source>- %1 was held out to choose the best moment of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Zurückgelegt, um den besten Moment des Trainings zu wählen: %1.</translation>
     </message>
     <message>
         <source>- %1 were held out to choose the best moment of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Zurückgelegt, um den besten Moment des Trainings zu wählen: %1.</translation>
     </message>
     <message>
         <source>- Cases: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Fälle: %1.</translation>
     </message>
     <message>
         <source>- Finetuned on %1 (%2 slice).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Feintraining mit: %1 (%2 Schicht).</translation>
     </message>
     <message>
         <source>- Finetuned on %1 (%2 slices).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Feintraining mit: %1 (%2 Schichten).</translation>
     </message>
     <message>
         <source>- Finetuned on Pretrained by the method &apos;%1&apos; on %2 (%3 slice).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Feintraining. Vortrainiert mit der Methode &apos;%1&apos;; gelernt aus: %2 (%3 Schicht).</translation>
     </message>
     <message>
         <source>- Finetuned on Pretrained by the method &apos;%1&apos; on %2 (%3 slices).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Feintraining. Vortrainiert mit der Methode &apos;%1&apos;; gelernt aus: %2 (%3 Schichten).</translation>
     </message>
     <message>
         <source>- It learnt from the images of %1, without labels (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Auch aus Bildern ohne Annotation wurde gelernt: %1 (%2).</translation>
     </message>
     <message>
         <source>- It learnt from the images of %1, without labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Auch aus Bildern ohne Annotation wurde gelernt: %1.</translation>
     </message>
     <message>
         <source>- Made %1 UTC, version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Erstellt %1 UTC, Version %2.</translation>
     </message>
     <message>
         <source>- Network: %1 with %2 channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Netz: %1 mit %2 Kanälen.</translation>
     </message>
     <message>
         <source>- No labelled case was held out to choose the best moment of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Kein annotierter Fall war zurückgelegt, um den besten Moment des Trainings zu wählen.</translation>
     </message>
     <message>
         <source>- Of each scan the network looks at the sequences %1; masks are on the grid of %2. Where %3 is missing, it counts as zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Von jeder Aufnahme sieht das Netz diese Sequenzen an: %1; Masken liegen auf dem Gitter von %2. Wo %3 fehlt, zählt es als null.</translation>
     </message>
     <message>
         <source>- Of each slice the network looks at the slices before and after it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Zu jeder Schicht sieht das Netz auch die davor und die danach an.</translation>
     </message>
     <message>
         <source>- Only its %1 learnt from the labels (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Aus den Masken lernte nur ein Teil: %1 (%2).</translation>
     </message>
     <message>
         <source>- Pretrained by the method &apos;%1&apos; on %2 (%3 slice).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Vortrainiert mit der Methode &apos;%1&apos;; gelernt aus: %2 (%3 Schicht).</translation>
     </message>
     <message>
         <source>- Pretrained by the method &apos;%1&apos; on %2 (%3 slices).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Vortrainiert mit der Methode &apos;%1&apos;; gelernt aus: %2 (%3 Schichten).</translation>
     </message>
     <message>
         <source>- Pretrained by the method &apos;%1&apos; on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Vortrainiert mit der Methode &apos;%1&apos;; gelernt aus: %2.</translation>
     </message>
     <message>
         <source>- Slices: %1 plane, pixels of %2 mm, N4 bias field correction first.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Schichten: Ebene %1, Pixel von %2 mm, zuerst Korrektur des Bias-Feldes (N4).</translation>
     </message>
     <message>
         <source>- Slices: %1 plane, pixels of %2 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Schichten: Ebene %1, Pixel von %2 mm.</translation>
     </message>
     <message>
         <source>- Training: %1 steps, preset &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Training: %1 Schritte, Voreinstellung &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>13 places of %1 px do not fit a feature map of %2 × %3 px.</source>
@@ -1617,7 +1617,7 @@
     </message>
     <message>
         <source>A %1 cannot hold the sheared geometry of the %2 &apos;%3&apos; (its axes are not at right angles).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gescherte Geometrie (Achsen nicht senkrecht aufeinander) lässt sich in diesem Format nicht speichern: %1, für %2 &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>A %1 cannot learn to see %2, which the backbone has not seen: its %3 alone learns.</source>
@@ -1641,7 +1641,7 @@
     </message>
     <message>
         <source>A %1 of %2 mm cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht möglich: %1 = %2 mm.</translation>
     </message>
     <message>
         <source>A U-Net of %1 stages is not possible.</source>
@@ -1653,7 +1653,7 @@
     </message>
     <message>
         <source>A case that is being filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fall, der gerade angelegt wird</translation>
     </message>
     <message>
         <source>A data set for nnU-Net 2, written by SSLSegmentation %1.
@@ -1664,19 +1664,26 @@ Put this folder below nnUNet_raw, under a name such as Dataset001_Name, and prep
 %2
 imagesTs and labelsTs are the test cases. imagesUn and labelsUn are all others: nnU-Net does not look at them.
 What lies in sslsegmentation.json nnU-Net has no place for; &apos;sslseg import PROJECT FOLDER&apos; reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz für nnU-Net 2, geschrieben von SSLSegmentation %1.
+
+Legen Sie diesen Ordner unter nnUNet_raw, mit einem Namen wie Dataset001_Name, und bereiten Sie ihn vor:
+
+    nnUNetv2_plan_and_preprocess -d 1 --verify_dataset_integrity
+%2
+imagesTs und labelsTs sind die Testfälle. imagesUn und labelsUn sind alle anderen: nnU-Net sieht sie nicht an.
+Was in sslsegmentation.json steht, dafür hat nnU-Net keinen Platz; &apos;sslseg import PROJECT FOLDER&apos; liest es.</translation>
     </message>
     <message>
         <source>A depth of %1 voxels is too little for this network, which needs %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tiefe von %1 Voxeln ist zu wenig für dieses Netz, das %2 braucht.</translation>
     </message>
     <message>
         <source>A field of view and a pixel size say the same thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildfeld und Pixelgröße sagen dasselbe.</translation>
     </message>
     <message>
         <source>A file of the exported run</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei des exportierten Laufs</translation>
     </message>
     <message>
         <source>A finetuning for %1</source>
@@ -1688,11 +1695,11 @@ What lies in sslsegmentation.json nnU-Net has no place for; &apos;sslseg import 
     </message>
     <message>
         <source>A flat image of %1 × %2 pixels is too small: the network needs %3 × %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein flaches Bild von %1 × %2 Pixeln ist zu klein: Das Netz braucht %3 × %4.</translation>
     </message>
     <message>
         <source>A further sequence is another volume of that scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine weitere Sequenz ist ein anderes Volumen dieser Aufnahme.</translation>
     </message>
     <message>
         <source>A linear probe takes so little time that it begins anew: step 0 of %1.</source>
@@ -1700,19 +1707,19 @@ What lies in sslsegmentation.json nnU-Net has no place for; &apos;sslseg import 
     </message>
     <message>
         <source>A linked file keeps its own spacing; %1 can be assumed of copies only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine verknüpfte Datei behält ihre eigene Voxelgröße; nur bei Kopien lässt sich etwas anderes annehmen: %1.</translation>
     </message>
     <message>
         <source>A mask cannot be written as &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske lässt sich nicht als &apos;%1&apos; schreiben.</translation>
     </message>
     <message>
         <source>A mask of one frame goes to that frame, as in &apos;sslseg label PROJECT case0001@3 MASK&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske eines einzelnen Frames geht an diesen Frame.</translation>
     </message>
     <message>
         <source>A model that segments: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell, das segmentiert: %1.</translation>
     </message>
     <message>
         <source>A network pretrained on computed shapes, two looks of each; no image of a patient was used.</source>
@@ -1744,7 +1751,7 @@ What lies in sslsegmentation.json nnU-Net has no place for; &apos;sslseg import 
     </message>
     <message>
         <source>A pretrained network (*backbone*). It segments nothing by itself: finetune it on labelled cases to get a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein vortrainiertes Netz (*Backbone*). Allein segmentiert es nichts: Ein Feintraining mit annotierten Fällen macht daraus ein Modell.</translation>
     </message>
     <message>
         <source>A pretraining without a run folder needs a project.</source>
@@ -1786,7 +1793,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>A share or spread of the synthetic cohort is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anteil oder eine Streuung des synthetischen Satzes liegt außerhalb des Erlaubten.</translation>
     </message>
     <message>
         <source>A slice and a cut-out of it in another look: the network learns to find them, and slices of the same part of other volumes, alike (1 = the same), and other parts of the body unlike (0 or below).</source>
@@ -1806,15 +1813,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>A synthetic cohort cannot have a negative number of cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein synthetischer Satz kann nicht weniger als 0 Fälle haben.</translation>
     </message>
     <message>
         <source>A synthetic image size of %1 is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Größe synthetischer Bilder von %1 liegt außerhalb des Erlaubten.</translation>
     </message>
     <message>
         <source>A time budget is for a training in one process: with several ones nothing is measured beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeitvorgabe ist für ein Training in einem Prozess: Bei mehreren wird vorher nichts gemessen.</translation>
     </message>
     <message>
         <source>A volume of %1 voxels along the axis of projection is too flat for a network of %2 levels, which needs %3.</source>
@@ -1826,7 +1833,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>A worker still has the run &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prozess hat den Lauf &apos;%1&apos; noch.</translation>
     </message>
     <message>
         <source>ASSD (mm)</source>
@@ -1838,39 +1845,39 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Add another volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie ein weiteres Volumen hinzu.</translation>
     </message>
     <message>
         <source>Add it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie es einzeln hinzu.</translation>
     </message>
     <message>
         <source>Add it as the mask of its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie sie als Maske ihres Bildes hinzu.</translation>
     </message>
     <message>
         <source>Add it to the case again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie sie dem Fall neu hinzu.</translation>
     </message>
     <message>
         <source>Add it without --link: it stays as it is, and the project gets a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie es ohne „Dateien lassen, wo sie sind“ hinzu: Es bleibt, wie es ist, und das Projekt bekommt eine Kopie.</translation>
     </message>
     <message>
         <source>Add its file, or leave the case out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie seine Datei hinzu, oder lassen Sie den Fall weg.</translation>
     </message>
     <message>
         <source>Add the %1 volume one by one by their paths, or export the series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie das %1 Volumen einzeln über seinen Pfad hinzu, oder exportieren Sie die Serie neu.</translation>
     </message>
     <message>
         <source>Add the %1 volumes one by one by their paths, or export the series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie die %1 Volumina einzeln über ihre Pfade hinzu, oder exportieren Sie die Serie neu.</translation>
     </message>
     <message>
         <source>Add the volume that you want alone: &apos;sslseg add PROJECT FILE --frames first&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie die Datei, wählen Sie das gewünschte Volumen im Modul Sequences, klonen Sie es, und fügen Sie den Klon hinzu.</translation>
     </message>
     <message>
         <source>Add them with &apos;sslseg en-face PROJECT CASE --axis k --image FILE&apos;, or use --target own, which reconstructs a projection of the volume itself.</source>
@@ -1878,11 +1885,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Add volumes to the project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie dem Projekt zuerst Volumina hinzu.</translation>
     </message>
     <message>
         <source>Add volumes to the project, or change their roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie dem Projekt Volumina hinzu, oder ändern Sie deren Verwendung.</translation>
     </message>
     <message>
         <source>Add volumes with the role &apos;unlabelled&apos; or &apos;train&apos;.</source>
@@ -1894,15 +1901,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Add volumes, or set the batch size to %1 or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie Volumina hinzu, oder stellen Sie die Batch-Größe auf %1 oder weniger.</translation>
     </message>
     <message>
         <source>All %1 are labelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Lücke annotiert: %1.</translation>
     </message>
     <message>
         <source>All but nothing is to be seen in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>So gut wie nichts ist zu sehen in: %1.</translation>
     </message>
     <message>
         <source>All that is left is much like what is annotated.</source>
@@ -1910,27 +1917,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>All volumes are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Volumina liegen in derselben Ebene: %1.</translation>
     </message>
     <message>
         <source>All volumes are cut into %1 slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Volumina werden in dieselbe Ebene geschnitten: %1.</translation>
     </message>
     <message>
         <source>An entry of &apos;%1&apos; does not name its image files: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag von &apos;%1&apos; nennt seine Bilddateien nicht: %2.</translation>
     </message>
     <message>
         <source>An entry of &apos;%1&apos; has %2 image, and others have %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag von &apos;%1&apos; hat %2 Bild, und andere haben %3: %4.</translation>
     </message>
     <message>
         <source>An entry of &apos;%1&apos; has %2 images, and others have %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag von &apos;%1&apos; hat %2 Bilder, und andere haben %3: %4.</translation>
     </message>
     <message>
         <source>An unexpected error stopped the run (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler hat den Lauf beendet (%1).</translation>
     </message>
     <message>
         <source>An unexpected error stopped the segmentation of %1 (%2).</source>
@@ -1938,7 +1945,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Annotate a case, or give one that has a mask the role: &apos;sslseg role PROJECT CASE --role train&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie einen Fall, oder verwenden Sie einen mit Maske für „Training“ („Verwenden für“ im Schritt „Daten“).</translation>
     </message>
     <message>
         <source>Annotate a slice that shows a structure, ask less certainty of drafts, or choose &apos;%1&apos;, and start a new run.</source>
@@ -1950,19 +1957,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Annotate at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie mindestens einen.</translation>
     </message>
     <message>
         <source>Annotate each in at least one training case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie jede in mindestens einem Trainingsfall.</translation>
     </message>
     <message>
         <source>Annotate the image. If there is nothing to annotate in it, &apos;sslseg label PROJECT CASE --healthy&apos; says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie das Bild. Gibt es darin nichts zu annotieren, wählen Sie „Er zeigt keine der Strukturen …“ unter „Maske geben“.</translation>
     </message>
     <message>
         <source>Annotated slices need their axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu annotierten Schichten gehört ihre Achse.</translation>
     </message>
     <message>
         <source>Another machine was at this run a moment ago: waiting until it is known to have ended.</source>
@@ -1990,7 +1997,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Application Support</source>
-        <translation type="unfinished"></translation>
+        <translation>Application Support</translation>
     </message>
     <message>
         <source>Ask for it in the format that this software writes (.sslseg.zip or .pt).</source>
@@ -1998,11 +2005,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Ask for more cases, or for fewer in these roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangen Sie mehr Fälle, oder weniger mit diesen Verwendungen.</translation>
     </message>
     <message>
         <source>Ask for one or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangen Sie einen oder mehr.</translation>
     </message>
     <message>
         <source>Ask for the file again.</source>
@@ -2022,11 +2029,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Binary labelmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Binary labelmap</translation>
     </message>
     <message>
         <source>Binary labelmap|</source>
-        <translation type="unfinished"></translation>
+        <translation>Binary labelmap|</translation>
     </message>
     <message>
         <source>Blocks of %1 px do not tile an image of %2 px.</source>
@@ -2034,11 +2041,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Bring its result back with &apos;sslseg runs import&apos;, or take it back with &apos;sslseg runs take-back&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie sein Ergebnis auf der Kommandozeile zurück, oder nehmen Sie ihn dort zurück.</translation>
     </message>
     <message>
         <source>Bring its result back, or take it back, first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie zuerst sein Ergebnis zurück, oder nehmen Sie ihn zurück.</translation>
     </message>
     <message>
         <source>CPU only, although there is a GPU: see below.</source>
@@ -2050,23 +2057,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Call it otherwise: &apos;sslseg labels PROJECT --rename &quot;%1=NEW NAME&quot;&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie sie im Schritt „Annotieren“ um („%1“).</translation>
     </message>
     <message>
         <source>Case &apos;%1&apos; has another volume as &apos;%2&apos;, which stays; &apos;%3&apos; was not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat als &apos;%2&apos; ein anderes Volumen, das bleibt; &apos;%3&apos; wurde nicht hinzugefügt.</translation>
     </message>
     <message>
         <source>Case &apos;%1&apos; has no slice %2 along %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat keine Schicht %2 entlang %3.</translation>
     </message>
     <message>
         <source>Case &apos;%1&apos; was there, and keeps its role &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; war schon da und behält seine Verwendung &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>Cases that are learnt from have %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle, aus denen gelernt wird, haben %1.</translation>
     </message>
     <message>
         <source>Change one of them: %1, or where there is no newer torch, %2</source>
@@ -2082,15 +2089,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check how the file was made; if the numbers are right, write them in another unit, so that none is beyond 1e38.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, wie die Datei entstand; stimmen die Zahlen, speichern Sie sie in einer anderen Einheit, sodass keine über 1e38 liegt.</translation>
     </message>
     <message>
         <source>Check it, or ask for the data set again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie ihn, oder bitten Sie noch einmal um den Datensatz.</translation>
     </message>
     <message>
         <source>Check its &apos;training&apos; and &apos;test&apos; lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Listen „training“ und „test“.</translation>
     </message>
     <message>
         <source>Check its permissions and its disk.</source>
@@ -2098,35 +2105,35 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check its permissions, and its disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Rechte und die Platte.</translation>
     </message>
     <message>
         <source>Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Rechte.</translation>
     </message>
     <message>
         <source>Check that &apos;%1&apos; is Python 3.10 or newer with torch and MONAI; &apos;log.txt&apos; says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob &apos;%1&apos; Python 3.10 oder neuer ist, mit torch und MONAI; in „log.txt“ steht mehr.</translation>
     </message>
     <message>
         <source>Check that &apos;the interpreter&apos; is Python 3.10 or newer with torch and MONAI; &apos;log.txt&apos; says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob „the interpreter“ Python 3.10 oder neuer ist, mit torch und MONAI; in „log.txt“ steht mehr.</translation>
     </message>
     <message>
         <source>Check that both are of one patient and one examination; if they are, register it to the image first, for example with Slicer&apos;s registration modules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob beide von einem Patienten und einer Untersuchung sind; wenn ja, registrieren Sie es zuerst auf das Bild, zum Beispiel mit Slicers Registrierungsmodulen.</translation>
     </message>
     <message>
         <source>Check that both show the same part of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob beide denselben Teil des Patienten zeigen.</translation>
     </message>
     <message>
         <source>Check that it belongs to this image. If it does, cut it off in Slicer: export it with this image as the reference volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob sie zu diesem Bild gehört. Wenn ja, schneiden Sie sie in Slicer ab: Exportieren Sie sie mit diesem Bild als Referenzvolumen.</translation>
     </message>
     <message>
         <source>Check that it belongs to this image. If it does, load both in Slicer, and save it there as .seg.nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob sie zu diesem Bild gehört. Wenn ja, laden Sie beide in Slicer, und speichern Sie sie dort als .seg.nrrd.</translation>
     </message>
     <message>
         <source>Check that the disk or network share is still connected.</source>
@@ -2134,11 +2141,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check that the series is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Serie noch da ist.</translation>
     </message>
     <message>
         <source>Check the disk and permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Platte und die Rechte.</translation>
     </message>
     <message>
         <source>Check the disk and try again.</source>
@@ -2146,11 +2153,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check the disk&apos;s free space and rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Platz und die Rechte auf der Platte.</translation>
     </message>
     <message>
         <source>Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Platte.</translation>
     </message>
     <message>
         <source>Check the file, its permissions and disk.</source>
@@ -2158,7 +2165,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Datei.</translation>
     </message>
     <message>
         <source>Check the image.</source>
@@ -2166,11 +2173,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check the path, and that its disk is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Pfad, und ob das Laufwerk verbunden ist.</translation>
     </message>
     <message>
         <source>Check the path, or create a project there with &apos;sslseg new&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Pfad, oder legen Sie eines an, unter „Neu“ im Schritt „Daten“.</translation>
     </message>
     <message>
         <source>Check the path.</source>
@@ -2182,7 +2189,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check the spacing where the images come from; if it is right, leave these cases out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Voxelgröße dort, wo die Bilder herkommen; stimmt sie, lassen Sie diese Fälle weg.</translation>
     </message>
     <message>
         <source>Check what lies there.</source>
@@ -2190,19 +2197,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check whose it is, and take one of the files away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, wem es gehört, und räumen Sie eine der Dateien weg.</translation>
     </message>
     <message>
         <source>Choose &apos;%1&apos; itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie &apos;%1&apos; selbst.</translation>
     </message>
     <message>
         <source>Choose 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich ist 0 bis 1.</translation>
     </message>
     <message>
         <source>Choose 48 to 512 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind 48 bis 512 Pixel.</translation>
     </message>
     <message>
         <source>Choose a U-Net.</source>
@@ -2226,7 +2233,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose a case of a heart over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Fall mit einem Herzen über die Zeit.</translation>
     </message>
     <message>
         <source>Choose a divisor of both sizes.</source>
@@ -2242,15 +2249,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose a grey-scale image with one real value per voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Graustufenbild mit einem reellen Wert je Voxel.</translation>
     </message>
     <message>
         <source>Choose a label map, not an image or a probability map, and resample labels with nearest neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Labelmap, kein Bild und keine Karte von Wahrscheinlichkeiten, und rechnen Sie Masken mit „Nearest neighbour“ um.</translation>
     </message>
     <message>
         <source>Choose a label map, with values from 0 to 254.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Labelmap mit Werten von 0 bis 254.</translation>
     </message>
     <message>
         <source>Choose a level from 0 to %1.</source>
@@ -2258,11 +2265,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose a mask that shows every structure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Maske, die jede Struktur zeigt.</translation>
     </message>
     <message>
         <source>Choose a new or an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen neuen oder einen leeren Ordner.</translation>
     </message>
     <message>
         <source>Choose a point in its image.</source>
@@ -2270,7 +2277,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose a segmentation saved by 3D Slicer (.seg.nrrd).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Segmentierung, die 3D Slicer gespeichert hat (.seg.nrrd).</translation>
     </message>
     <message>
         <source>Choose a shorter name.</source>
@@ -2286,23 +2293,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose a volume of 2 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Volumen aus 2 oder mehr.</translation>
     </message>
     <message>
         <source>Choose a volume of two or more slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Volumen aus zwei oder mehr Schichten.</translation>
     </message>
     <message>
         <source>Choose an image file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Bilddatei.</translation>
     </message>
     <message>
         <source>Choose an image that shows something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Bild, das etwas zeigt.</translation>
     </message>
     <message>
         <source>Choose an interpreter that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Python, das es gibt.</translation>
     </message>
     <message>
         <source>Choose another backbone or model: &apos;sslseg models PROJECT&apos; lists them.</source>
@@ -2314,7 +2321,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose another interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Python.</translation>
     </message>
     <message>
         <source>Choose another method.</source>
@@ -2326,7 +2333,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose another name, since older masks and models still mean the former by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen, denn ältere Masken und Modelle meinen damit noch die frühere Struktur.</translation>
     </message>
     <message>
         <source>Choose another network, or let it see each slice by itself (--context 0).</source>
@@ -2334,7 +2341,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Choose another path.</source>
@@ -2342,11 +2349,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose another series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Serie.</translation>
     </message>
     <message>
         <source>Choose another strategy if that is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Strategie, wenn das zu lang ist.</translation>
     </message>
     <message>
         <source>Choose another strategy, or another network.</source>
@@ -2358,11 +2365,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose it anew in the Segment Editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie sie neu im Segment-Editor.</translation>
     </message>
     <message>
         <source>Choose it anew, and look at its flat image first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ihn neu, und sehen Sie zuerst sein flaches Bild an.</translation>
     </message>
     <message>
         <source>Choose one of: %1.</source>
@@ -2370,7 +2377,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose the folder of an MRI series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Ordner einer MRT-Serie.</translation>
     </message>
     <message>
         <source>Close it there, or wait until it is done.</source>
@@ -2378,15 +2385,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Close other programs if it is too slow so, or choose a smaller network or the preset &apos;quick&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, wenn es so zu langsam ist, oder wählen Sie ein kleineres Netz oder die Voreinstellung „Schnell“.</translation>
     </message>
     <message>
         <source>Close other programs that use it, or choose a smaller batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, die sie benutzen, oder wählen Sie einen kleineren Batch.</translation>
     </message>
     <message>
         <source>Close other programs that use it, or choose a smaller network (--widths).</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, die sie benutzen, oder wählen Sie ein kleineres Netz („Kanäle des Netzes“ unter „Erweiterte Einstellungen“).</translation>
     </message>
     <message>
         <source>Close other programs, crop the volume, or use a machine with more memory.</source>
@@ -2398,7 +2405,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Close other programs, or crop the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, oder schneiden Sie das Bild zu.</translation>
     </message>
     <message>
         <source>Close other programs, or crop the volume.</source>
@@ -2418,79 +2425,79 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Complete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervollständigen Sie ihn.</translation>
     </message>
     <message>
         <source>Computed phantoms, not patients. Seed %1, %2 cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnete Phantome, keine Patienten. Startwert %1, %2 Fälle.</translation>
     </message>
     <message>
         <source>Contours of the structure &apos;%1&apos; of &apos;%2&apos; cross each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konturen der Struktur &apos;%1&apos; von &apos;%2&apos; kreuzen einander.</translation>
     </message>
     <message>
         <source>Convert it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie es um</translation>
     </message>
     <message>
         <source>Convert it to NIfTI-1, for example in Python with nibabel: Nifti1Image.from_image(load(FILE)).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie es in NIfTI-1 um, zum Beispiel in Python mit nibabel: Nifti1Image.from_image(load(FILE)).</translation>
     </message>
     <message>
         <source>Convert it to NRRD or NIfTI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie sie in NRRD oder NIfTI um.</translation>
     </message>
     <message>
         <source>Convert it with FreeSurfer&apos;s &apos;mri_convert FILE.mgz FILE.nii.gz&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie es mit FreeSurfer um („mri_convert FILE.mgz FILE.nii.gz“)</translation>
     </message>
     <message>
         <source>Convert it with MRtrix&apos;s &apos;mrconvert&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie es mit MRtrix um („mrconvert“)</translation>
     </message>
     <message>
         <source>Convert its lengths to mm, and save it with the space units &quot;mm&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen Sie seine Längen in mm um, und speichern Sie es mit space units „mm“.</translation>
     </message>
     <message>
         <source>Convert the original images again: which side is left cannot be told from this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie die Originalbilder neu um: Aus dieser Datei ist nicht zu erkennen, welche Seite links ist.</translation>
     </message>
     <message>
         <source>Convert the original images again; or, if you know which is right, load the file in Slicer, enter the voxel size in the Volumes module (Volume Information) and save it as .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie die Originalbilder neu um; oder, wenn Sie wissen, was stimmt, laden Sie die Datei in Slicer, tragen Sie die Voxelgröße im Modul Volumes ein (Volume Information), und speichern Sie sie als .nrrd.</translation>
     </message>
     <message>
         <source>Convert the original images to NRRD instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie stattdessen die Originalbilder in NRRD um.</translation>
     </message>
     <message>
         <source>Convert them to one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie sie um. Möglich sind: %1.</translation>
     </message>
     <message>
         <source>Copy or export it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren oder exportieren Sie es neu aus seiner Quelle.</translation>
     </message>
     <message>
         <source>Copy or export it again, or take the file away if it belongs to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren oder exportieren Sie sie neu, oder räumen Sie sie weg, wenn sie zu keiner gehört.</translation>
     </message>
     <message>
         <source>Copy or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren oder exportieren Sie sie neu.</translation>
     </message>
     <message>
         <source>Copy the folder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den Ordner neu.</translation>
     </message>
     <message>
         <source>Copy the header and all its data files together, or export the image as one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den Header und alle seine Datendateien zusammen, oder exportieren Sie das Bild als eine Datei.</translation>
     </message>
     <message>
         <source>Copy the header and its data file together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den Header und seine Datendatei zusammen.</translation>
     </message>
     <message>
         <source>Copy the whole folder again.</source>
@@ -2498,15 +2505,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Correct &apos;modality&apos; or &apos;channel_names&apos; in the data set&apos;s description, or get the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie „modality“ oder „channel_names“ in der Beschreibung des Datensatzes, oder beschaffen Sie die Datei neu.</translation>
     </message>
     <message>
         <source>Correct it, or move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie sie, oder räumen Sie sie weg.</translation>
     </message>
     <message>
         <source>Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie es.</translation>
     </message>
     <message>
         <source>Counted as background, since the project does not have it: %1.</source>
@@ -2514,23 +2521,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Cut before you label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneiden Sie, bevor Sie annotieren.</translation>
     </message>
     <message>
         <source>Cut it along one of the other two axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneiden Sie ihn entlang einer der beiden anderen Achsen.</translation>
     </message>
     <message>
         <source>Data sets of the format &apos;%1&apos; are read, not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze im Format &apos;%1&apos; werden gelesen, nicht geschrieben.</translation>
     </message>
     <message>
         <source>Data sets of the format &apos;%1&apos; are written, not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze im Format &apos;%1&apos; werden geschrieben, nicht gelesen.</translation>
     </message>
     <message>
         <source>Delete the store&apos;s folder: resuming the run builds it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie den Ordner des Speichers: Setzen Sie den Lauf fort, wird er neu aufgebaut.</translation>
     </message>
     <message>
         <source>Describe it with %1; networks.architecture.with_network gives it its usual shape.</source>
@@ -2538,7 +2545,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Dice on slices of the validation cases, at the best step of the training: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice auf Schichten der Validierungsfälle, beim besten Schritt des Trainings: %1.</translation>
     </message>
     <message>
         <source>Did you mean &apos;%1&apos;? %2</source>
@@ -2546,7 +2553,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Do not name a fold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie keinen Fold.</translation>
     </message>
     <message>
         <source>Do not use it, and ask for the file again.</source>
@@ -2554,7 +2561,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Download the image again; the site may want you to sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie das Bild neu herunter; vielleicht müssen Sie sich auf der Seite zuerst anmelden.</translation>
     </message>
     <message>
         <source>Drafting</source>
@@ -2566,7 +2573,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Draw one, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie eine, oder wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Drawn by the network</source>
@@ -2578,15 +2585,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Ejection fraction of &apos;%1&apos;: %2 % (%3 ml at end-diastole, frame %4; %5 ml at end-systole, frame %6; stroke volume %7 ml).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejektionsfraktion von &apos;%1&apos;: %2 % (%3 ml in der Enddiastole, Frame %4; %5 ml in der Endsystole, Frame %6; Schlagvolumen %7 ml).</translation>
     </message>
     <message>
         <source>Every segment occurs in the training labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Struktur kommt in den Trainingsmasken vor.</translation>
     </message>
     <message>
         <source>Every voxel of &apos;%1&apos; is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Voxel von &apos;%1&apos; ist %2.</translation>
     </message>
     <message>
         <source>Export another backbone.</source>
@@ -2594,27 +2601,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Export it again from its source, or give it its right suffix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie sie neu aus ihrer Quelle, oder geben Sie ihr die richtige Endung.</translation>
     </message>
     <message>
         <source>Export it again from its source, or load it in Slicer and save it as .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es neu aus seiner Quelle, oder laden Sie es in Slicer, und speichern Sie es als .nrrd.</translation>
     </message>
     <message>
         <source>Export it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es neu aus seiner Quelle.</translation>
     </message>
     <message>
         <source>Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie neu.</translation>
     </message>
     <message>
         <source>Export it as a segmentation object with binary segments, or save it in Slicer as .seg.nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie sie als Segmentierungsobjekt mit binären Segmenten, oder speichern Sie sie in Slicer als .seg.nrrd.</translation>
     </message>
     <message>
         <source>Export it from the scanner as single slices or as enhanced DICOM, or convert it with dcm2niix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie sie vom Gerät als einzelne Schichten oder als Enhanced DICOM, oder wandeln Sie sie mit dcm2niix um.</translation>
     </message>
     <message>
         <source>Export it in another form.</source>
@@ -2626,51 +2633,51 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Export it with &apos;space directions&apos;, for example by loading it in Slicer and saving it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es mit „space directions“, zum Beispiel indem Sie es in Slicer laden und neu speichern.</translation>
     </message>
     <message>
         <source>Export the image again from its source, or correct this entry of its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie das Bild neu aus seiner Quelle, oder berichtigen Sie diese Angabe in seinem Header.</translation>
     </message>
     <message>
         <source>Export the image again from its source, or save it without compression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie das Bild neu aus seiner Quelle, oder speichern Sie es ohne Kompression.</translation>
     </message>
     <message>
         <source>Export the original images again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Originalbilder neu.</translation>
     </message>
     <message>
         <source>Export the original images again; a volume without its true size cannot be measured or compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Originalbilder neu; ein Volumen ohne wahre Größe lässt sich nicht messen oder vergleichen.</translation>
     </message>
     <message>
         <source>Export the original images, as enhanced DICOM or one slice a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Originalbilder, als Enhanced DICOM oder mit einer Schicht je Datei.</translation>
     </message>
     <message>
         <source>Export the original images, not screenshots or copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Originalbilder, keine Bildschirmfotos oder Kopien.</translation>
     </message>
     <message>
         <source>Export the original series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die ursprüngliche Serie neu.</translation>
     </message>
     <message>
         <source>Export the series again and complete, or choose another of its volumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Serie neu und vollständig, oder wählen Sie ein anderes ihrer Volumina.</translation>
     </message>
     <message>
         <source>Export the series again and complete, or resample it to even spacing first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Serie neu und vollständig, oder rechnen Sie sie zuerst auf gleiche Abstände um.</translation>
     </message>
     <message>
         <source>Export the series again and complete: each slice needs as many times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Serie neu und vollständig: Jede Schicht braucht gleich viele Zeitpunkte.</translation>
     </message>
     <message>
         <source>Export the series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Serie neu.</translation>
     </message>
     <message>
         <source>Exported by version %1, trained by version %2.</source>
@@ -2678,15 +2685,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Fetch the image with &apos;git lfs pull&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie das Bild mit „git lfs pull“.</translation>
     </message>
     <message>
         <source>Files were grouped by their folders: their names have nothing else in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien wurden nach ihren Ordnern gruppiert: Sonst haben ihre Namen nichts gemeinsam.</translation>
     </message>
     <message>
         <source>Fill the slices between in the program that it was drawn with, or in Slicer, and export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie die Schichten dazwischen in dem Programm, mit dem gezeichnet wurde, oder in Slicer, und exportieren Sie neu.</translation>
     </message>
     <message>
         <source>Finetune a single network.</source>
@@ -2746,19 +2753,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Fold %1 of &apos;%2&apos; has %3 for training and for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold %1 von &apos;%2&apos; hat %3 sowohl zum Training als auch zur Validierung.</translation>
     </message>
     <message>
         <source>Fold %1 of &apos;%2&apos; leaves %3 training case out (%4): they came in as unlabelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold %1 von &apos;%2&apos; lässt %3 Trainingsfall aus (%4): Er kam ohne Maske herein.</translation>
     </message>
     <message>
         <source>Fold %1 of &apos;%2&apos; leaves %3 training cases out (%4): they came in as unlabelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold %1 von &apos;%2&apos; lässt %3 Trainingsfälle aus (%4): Sie kamen ohne Maske herein.</translation>
     </message>
     <message>
         <source>Follow it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgen Sie stattdessen diesen.</translation>
     </message>
     <message>
         <source>Follow it, or stop it first.</source>
@@ -2766,11 +2773,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>For research, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Forschung, kein Medizinprodukt.</translation>
     </message>
     <message>
         <source>Free some space on the disk, or move the project to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf der Platte, oder verschieben Sie das Projekt auf eine andere.</translation>
     </message>
     <message>
         <source>Free some space, or choose another folder, and try again.</source>
@@ -2782,7 +2789,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Further sequences belong to cases of one volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Sequenzen gehören zu Fällen aus einem Volumen.</translation>
     </message>
     <message>
         <source>Gaussian %1 px</source>
@@ -2794,7 +2801,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Get the data set again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschaffen Sie den Datensatz neu.</translation>
     </message>
     <message>
         <source>Get the file again from its source, or use another checkpoint.</source>
@@ -2818,7 +2825,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give %1 to %2 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt sind %1 bis %2 mm.</translation>
     </message>
     <message>
         <source>Give 1 or more.</source>
@@ -2834,19 +2841,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give a further sequence another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einer weiteren Sequenz einen anderen Namen.</translation>
     </message>
     <message>
         <source>Give a labelled case the role &apos;validation&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie einen annotierten Fall für „Validierung“.</translation>
     </message>
     <message>
         <source>Give all cases of a patient one role, or leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie allen Fällen eines Patienten dieselbe Verwendung, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>Give another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Give at least one its mask: &apos;sslseg en-face PROJECT CASE --axis k --mask FILE&apos;.</source>
@@ -2854,35 +2861,35 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give each its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jeder ein eigenes.</translation>
     </message>
     <message>
         <source>Give each segment its own name; capitals, spaces and underscores make no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jeder Struktur einen eigenen Namen; Großschreibung, Leerzeichen und Unterstriche machen keinen Unterschied.</translation>
     </message>
     <message>
         <source>Give each segment its own value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jeder Struktur einen eigenen Wert.</translation>
     </message>
     <message>
         <source>Give every value a row in the label schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jedem Wert eine Zeile in der Strukturliste.</translation>
     </message>
     <message>
         <source>Give it %1 minutes or more, or fewer cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm %1 Minuten oder mehr, oder weniger Fälle.</translation>
     </message>
     <message>
         <source>Give it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sie neu.</translation>
     </message>
     <message>
         <source>Give it another role first if you mean it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm zuerst eine andere Verwendung, wenn Sie das wollen.</translation>
     </message>
     <message>
         <source>Give it back its old role, or finetune again without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm seine frühere Verwendung zurück, oder starten Sie ein neues Feintraining ohne ihn.</translation>
     </message>
     <message>
         <source>Give it back to the cases, or start a new run.</source>
@@ -2890,7 +2897,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give it one name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr einen einzigen Namen.</translation>
     </message>
     <message>
         <source>Give it one role, and name it once.</source>
@@ -2906,7 +2913,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give it to the case again with &apos;sslseg en-face&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie es dem Fall neu, im Schritt „Daten“.</translation>
     </message>
     <message>
         <source>Give one file for each.</source>
@@ -2918,23 +2925,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give one of them another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einer davon einen anderen Namen.</translation>
     </message>
     <message>
         <source>Give one of them more of the name: &apos;[!x]&apos; stands for any character but x.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie in eines davon mehr vom Namen auf: „[!x]“ steht für jedes Zeichen außer x.</translation>
     </message>
     <message>
         <source>Give one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie nur eines davon an.</translation>
     </message>
     <message>
         <source>Give parts such as train=0:120 and test=128:200 that do not overlap, of two voxels or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Teile an wie train=0:120 und test=128:200, die sich nicht überlappen, aus je zwei oder mehr Voxeln.</translation>
     </message>
     <message>
         <source>Give the case its mask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Fall seine Maske neu.</translation>
     </message>
     <message>
         <source>Give the lower value first.</source>
@@ -2942,11 +2949,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give the pattern more of the name, so that it fits one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie mehr vom Namen in das Muster auf, sodass es nur zu einem davon passt.</translation>
     </message>
     <message>
         <source>Give them theirs, or leave that sequence out of the channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihnen ihre, oder lassen Sie diese Sequenz aus den Kanälen weg.</translation>
     </message>
     <message>
         <source>Gives way to %1.</source>
@@ -2962,7 +2969,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Going on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier aus geht es weiter.</translation>
     </message>
     <message>
         <source>Going on from step %1 of %2.</source>
@@ -2990,7 +2997,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Has values below 0 (down to %1), the others do not: it may be CT, not MRI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat Werte unter 0 (bis %1), die anderen nicht: Es könnte CT sein, nicht MRT.</translation>
     </message>
     <message>
         <source>Held-out volumes, which the network does not learn from: the reference and what the network segments so far.</source>
@@ -2998,11 +3005,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Here some slices of a case can be annotated, each of them completely. Complete them in Slicer, or add the image without its mask (&apos;sslseg add PROJECT IMAGE&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier können einzelne Schichten eines Falls annotiert sein, jede davon vollständig. Vervollständigen Sie sie in Slicer, oder fügen Sie das Bild ohne seine Maske hinzu.</translation>
     </message>
     <message>
         <source>Hold out cases that have all sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie Fälle zurück, die alle Sequenzen haben.</translation>
     </message>
     <message>
         <source>How far down</source>
@@ -3014,11 +3021,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>How it was made is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie entstand, ist nicht bekannt</translation>
     </message>
     <message>
         <source>How the masks of %1 were made is not known, since they were imported. DICOM has no word for that: they are written as &apos;MANUAL&apos;, with a remark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie diese Masken entstanden, ist nicht bekannt, da sie importiert wurden: %1. DICOM hat dafür kein Wort: Sie sind als „MANUAL“ geschrieben, mit einem Hinweis.</translation>
     </message>
     <message>
         <source>How volumes were prepared for &apos;%1&apos; is not known, so that nnssl&apos;s plan cannot be written.</source>
@@ -3030,51 +3037,51 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>If it need not, take it back first with &apos;sslseg runs take-back&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn es nicht zurückkommen muss, nehmen Sie den Lauf zuerst auf der Kommandozeile zurück.</translation>
     </message>
     <message>
         <source>If you mean it, repeat with --force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie das wollen, sagen Sie es dort, wo der Schritt „Daten“ danach fragt.</translation>
     </message>
     <message>
         <source>Images are NRRD, NIfTI, MHA or DICOM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder sind NRRD, NIfTI, MHA oder DICOM.</translation>
     </message>
     <message>
         <source>Images for nnU-Net are not written as &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder für nnU-Net werden nicht als &apos;%1&apos; geschrieben.</translation>
     </message>
     <message>
         <source>Images lie in such places as &apos;sub-01/anat/sub-01_T2w.nii.gz&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder liegen an Stellen wie „sub-01/anat/sub-01_T2w.nii.gz“.</translation>
     </message>
     <message>
         <source>Import it into a project of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie ihn in ein eigenes Projekt.</translation>
     </message>
     <message>
         <source>Imported. How it was made is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert. Wie sie entstand, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxel belongs to several segments; each counts as the one first in the label schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; gehört %2 Voxel zu mehreren Segmenten; es zählt als das, das in der Strukturliste zuerst steht.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxel belongs to several segments; each counts as the one that stands first in the label schema (&apos;sslseg labels PROJECT --priority&apos; changes the order).</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; gehört %2 Voxel zu mehreren Segmenten; es zählt als das, das in der Strukturliste zuerst steht (der Schritt „Annotieren“ ändert die Reihenfolge).</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxels belong to several segments; each counts as the one first in the label schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; gehören %2 Voxel zu mehreren Segmenten; jedes zählt als das, das in der Strukturliste zuerst steht.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxels belong to several segments; each counts as the one that stands first in the label schema (&apos;sslseg labels PROJECT --priority&apos; changes the order).</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; gehören %2 Voxel zu mehreren Segmenten; jedes zählt als das, das in der Strukturliste zuerst steht (der Schritt „Annotieren“ ändert die Reihenfolge).</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, contours within others were taken for holes: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; wurden Konturen innerhalb anderer als Löcher genommen: %2.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, no voxel of the image has its centre within %2.</source>
@@ -3086,23 +3093,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>In Slicer&apos;s Segmentations module, make Binary labelmap the source representation and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie in Slicers Modul Segmentations „Binary labelmap“ zur Quelldarstellung, und speichern Sie sie neu.</translation>
     </message>
     <message>
         <source>In Slicer, load both, and export the segmentation again with this image as the reference volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie in Slicer beide, und exportieren Sie die Segmentierung neu, mit diesem Bild als Referenzvolumen.</translation>
     </message>
     <message>
         <source>In row %1, %2 is &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Zeile %1 steht &apos;%3&apos; als %2.</translation>
     </message>
     <message>
         <source>In row %1, Priority is &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Zeile %1 steht &apos;%2&apos; als Priority.</translation>
     </message>
     <message>
         <source>Input/output error</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
         <source>Install SSLSegmentation again, or start from scratch.</source>
@@ -3122,23 +3129,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Intensities span %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanne der Intensitäten %1</translation>
     </message>
     <message>
         <source>Is the same scan as %1: keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist dieselbe Aufnahme: %1. Behalten Sie nur eine davon.</translation>
     </message>
     <message>
         <source>It began from scratch, with random weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es begann von Grund auf, mit zufälligen Gewichten.</translation>
     </message>
     <message>
         <source>It began with a network pretrained by the method &apos;%1&apos; on %2, run %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es begann mit einem Netz, das mit der Methode &apos;%1&apos; vortrainiert war (%2), Lauf %3.</translation>
     </message>
     <message>
         <source>It began with a network pretrained by the method &apos;%1&apos; on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es begann mit einem Netz, das mit der Methode &apos;%1&apos; vortrainiert war (%2).</translation>
     </message>
     <message>
         <source>It can be resumed.</source>
@@ -3146,35 +3153,35 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It covers %1 of the image; elsewhere its least value stands, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist davon zu %1 bedeckt; anderswo steht der kleinste Wert, %2.</translation>
     </message>
     <message>
         <source>It goes by where structures lie in a volume, too: one that is cut or positioned otherwise than those that it learnt from suits it less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es richtet sich auch danach, wo Strukturen in einem Volumen liegen: Ist eines anders zugeschnitten oder gelagert als die, aus denen es lernte, passt es schlechter.</translation>
     </message>
     <message>
         <source>It has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat: %1.</translation>
     </message>
     <message>
         <source>It has its image alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat nur sein Bild.</translation>
     </message>
     <message>
         <source>It has: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden: %1.</translation>
     </message>
     <message>
         <source>It has: 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden: 0.</translation>
     </message>
     <message>
         <source>It holds lists of paths, one list for each series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält Listen von Pfaden, eine Liste je Serie.</translation>
     </message>
     <message>
         <source>It holds: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden: %1.</translation>
     </message>
     <message>
         <source>It is in the project already, as &apos;%1&apos;.</source>
@@ -3182,15 +3189,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It is not known along which axis the case &apos;%1&apos; is projected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, entlang welcher Achse der Fall &apos;%1&apos; projiziert ist.</translation>
     </message>
     <message>
         <source>It is not trained in steps, so that %1 do not shorten it: it takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nicht in Schritten trainiert; die Vorgabe (%1) verkürzt es daher nicht: Es dauert länger.</translation>
     </message>
     <message>
         <source>It is not trained in steps, so that it may end before %1 have passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nicht in Schritten trainiert und kann daher vor Ablauf enden (vorgegeben: %1).</translation>
     </message>
     <message>
         <source>It is the only volume.</source>
@@ -3198,7 +3205,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It knows volumes of the kind that it learnt from: same contrast, same region of the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kennt Volumina der Art, aus der es gelernt hat: gleicher Kontrast, gleiche Körperregion.</translation>
     </message>
     <message>
         <source>It lacks the sequence &apos;%1&apos;, which the model has learnt from.</source>
@@ -3214,11 +3221,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It must be JSON (UTF-8).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss JSON sein (UTF-8).</translation>
     </message>
     <message>
         <source>It needs entries like &quot;labels&quot;: {&quot;1&quot;: &quot;liver&quot;} and &quot;training&quot;: [{&quot;image&quot;: …, &quot;label&quot;: …}], or nnU-Net&apos;s &quot;labels&quot;: {&quot;liver&quot;: 1} with the folders imagesTr and labelsTr.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig sind Einträge wie \&quot;labels\&quot;: {\&quot;1\&quot;: \&quot;liver\&quot;} und \&quot;training\&quot;: [{\&quot;image\&quot;: …, \&quot;label\&quot;: …}], oder, bei nnU-Net, \&quot;labels\&quot;: {\&quot;liver\&quot;: 1} mit den Ordnern imagesTr und labelsTr.</translation>
     </message>
     <message>
         <source>It segments other structures, or numbers them otherwise, than this project: %1.</source>
@@ -3234,23 +3241,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It takes those at end-diastole and at end-systole at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig sind mindestens die der Enddiastole und der Endsystole.</translation>
     </message>
     <message>
         <source>It was made elsewhere: check it on some of your own labelled cases before you rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde anderswo erstellt: Prüfen Sie es an einigen eigenen annotierten Fällen, bevor Sie sich darauf verlassen.</translation>
     </message>
     <message>
         <source>It was not added a second time, but %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein zweites Mal hinzugefügt, aber: %1.</translation>
     </message>
     <message>
         <source>It was not added a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein zweites Mal hinzugefügt.</translation>
     </message>
     <message>
         <source>It was not added a second time: one scan is one case, with one role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein zweites Mal hinzugefügt: Eine Aufnahme ist ein Fall, mit einer Verwendung.</translation>
     </message>
     <message>
         <source>It was pretrained on voxels of %1 mm and greys %2; here volumes are prepared as the settings of a training say.</source>
@@ -3262,7 +3269,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It will take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer: %1</translation>
     </message>
     <message>
         <source>Its grey values are spread otherwise: it may be another contrast, body part or kind of image.</source>
@@ -3270,19 +3277,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Its image is gone (%1 of its %2 frames): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Bild ist nicht mehr da (%1 seiner %2 Frames): %3</translation>
     </message>
     <message>
         <source>Its image is gone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Bild ist nicht mehr da: %1</translation>
     </message>
     <message>
         <source>Its sequence &apos;%1&apos; is also %2: one of them is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Sequenz &apos;%1&apos; ist auch %2: Eines davon stimmt nicht.</translation>
     </message>
     <message>
         <source>Its sequence &apos;%1&apos; is gone: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Sequenz &apos;%1&apos; ist nicht mehr da: %2</translation>
     </message>
     <message>
         <source>Its slices are %1 mm apart; those that the model learnt from %2 mm.</source>
@@ -3302,7 +3309,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Its training was stopped before the end (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Training wurde vor dem Ende angehalten (%1).</translation>
     </message>
     <message>
         <source>Its voxels (i, j, k) run from (0, 0, 0) to (%1).</source>
@@ -3314,11 +3321,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Keep value and name of what is there: &apos;sslseg labels PROJECT&apos; has --add for more, and --rename &quot;%1=NEW NAME&quot; for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Struktur, die in Masken vorkommt (hier %1), lässt sich umbenennen, umfärben und verschieben, aber nicht entfernen.</translation>
     </message>
     <message>
         <source>Label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert %1</translation>
     </message>
     <message>
         <source>Label at least one case and give it the role &apos;train&apos;.</source>
@@ -3334,15 +3341,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Label them, or give them the role &apos;unlabelled&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie sie, oder verwenden Sie sie für „Ohne Maske“.</translation>
     </message>
     <message>
         <source>Label value %1 of &apos;%2&apos; is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert %1 von &apos;%2&apos; liegt außerhalb des Erlaubten.</translation>
     </message>
     <message>
         <source>Labelled cases use the value %1 for &apos;%2&apos;; the new schema does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotierte Fälle verwenden den Wert %1 für &apos;%2&apos;, die neue Strukturliste nicht.</translation>
     </message>
     <message>
         <source>Laplacian %1 px</source>
@@ -3382,7 +3389,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Leave it out, or make one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie ihn weg, oder erstellen Sie zuerst eine.</translation>
     </message>
     <message>
         <source>Leave it out, or train a model with it.</source>
@@ -3394,7 +3401,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Leave out --link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „Dateien lassen, wo sie sind“ nicht.</translation>
     </message>
     <message>
         <source>Leave out --networks, or choose another strategy.</source>
@@ -3418,11 +3425,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Leave the few out, or cut all alike with --plane %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die wenigen weg, oder schneiden Sie alle gleich, mit „%1“ als „Ebene der Schichten“ („Erweiterte Einstellungen“).</translation>
     </message>
     <message>
         <source>Leave the format out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie das Format weg.</translation>
     </message>
     <message>
         <source>Leave the phase at %1, or add a series.</source>
@@ -3438,7 +3445,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Leave the smallest volumes out, or raise --max-size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die kleinsten Volumina weg, oder erlauben Sie größere Bilder („Erweiterte Einstellungen“).</translation>
     </message>
     <message>
         <source>Leave them out.</source>
@@ -3450,19 +3457,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Left out in &apos;%1&apos;, since the same images are there twice: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen in &apos;%1&apos;, da dieselben Bilder doppelt da sind: %2.</translation>
     </message>
     <message>
         <source>Left out in &apos;%1&apos;, since they are no slices: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen in &apos;%1&apos;, da es keine Schichten sind: %2.</translation>
     </message>
     <message>
         <source>Left out of &apos;%1&apos;, since the label schema lacks them: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; ausgelassen, da in der Strukturliste nicht vorhanden: %2.</translation>
     </message>
     <message>
         <source>Left out of &apos;%1&apos;, since they are no closed contours: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; ausgelassen, da es keine geschlossenen Konturen sind: %2.</translation>
     </message>
     <message>
         <source>Like what is annotated, but %1 other volume is more like this one.</source>
@@ -3482,19 +3489,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Load it in Slicer together with its images, and save the segmentation there as .seg.nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie es zusammen mit seinen Bildern in Slicer, und speichern Sie die Segmentierung dort als .seg.nrrd.</translation>
     </message>
     <message>
         <source>Load it in Slicer, check which side is left, and save it</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie es in Slicer, prüfen Sie, welche Seite links ist, und speichern Sie es</translation>
     </message>
     <message>
         <source>Load it in Slicer, which takes it for left-posterior-superior, check the sides, and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie es in Slicer, das left-posterior-superior annimmt, prüfen Sie die Seiten, und speichern Sie es neu.</translation>
     </message>
     <message>
         <source>Load it, or the pair that it belongs to, in Slicer, check which side is left, and save it as .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie die Datei oder das Paar, zu dem sie gehört, in Slicer, prüfen Sie, welche Seite links ist, und speichern Sie als .nrrd.</translation>
     </message>
     <message>
         <source>Loading …</source>
@@ -3502,15 +3509,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Look at the file; give the case another one, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Datei an; geben Sie dem Fall eine andere, oder keine.</translation>
     </message>
     <message>
         <source>Look at the masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Masken an.</translation>
     </message>
     <message>
         <source>Look at them; leave them out if they are not what you meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sie an; lassen Sie sie weg, wenn sie nicht sind, was Sie meinten.</translation>
     </message>
     <message>
         <source>MONAI&apos;s DynUNet cannot have the shape of the network of &apos;%1&apos;.</source>
@@ -3518,7 +3525,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Make it with &apos;sslseg channels plan PROJECT FOLDER --channels NAME=PATTERN … --json&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie im Schritt „Daten“ unter „Mehrere Sequenzen je Untersuchung“ neu nach, was wohin gehört.</translation>
     </message>
     <message>
         <source>Mark at least one slice as complete, and start a new run.</source>
@@ -3534,7 +3541,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Masks come in with their images: &apos;sslseg add PROJECT IMAGE --label MASK&apos;, or &apos;sslseg label PROJECT CASE MASK&apos; for a case that is there. If it is an image, repeat with --as-images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sie ihrem Fall mit „Maske geben“; oder, wenn es ein Bild ist, wählen Sie „Auch was wie eine Maske aussieht“, und fügen Sie es neu hinzu.</translation>
     </message>
     <message>
         <source>Memory has run out in one of %1 processes.</source>
@@ -3558,7 +3565,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Memory would run out: starting with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher würde nicht reichen: Es beginnt mit %1.</translation>
     </message>
     <message>
         <source>Model %1 is published: %2. It has learnt from %3.</source>
@@ -3570,7 +3577,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>More would not help with so few annotated slices, so it ends earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr würde bei so wenigen annotierten Schichten nicht helfen, daher endet es früher.</translation>
     </message>
     <message>
         <source>Most like the other %1 volume.</source>
@@ -3586,15 +3593,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Most of the cases that are learnt from lack a sequence (%1): the network sees zeros there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den meisten Fällen, aus denen gelernt wird, fehlt eine Sequenz (%1): Das Netz sieht dort Nullen.</translation>
     </message>
     <message>
         <source>Move it into the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie es in den Ordner.</translation>
     </message>
     <message>
         <source>Move it to within %1 km of the origin, for example by entering another origin in Slicer&apos;s Volumes module, and save it as .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie es bis auf höchstens %1 km an den Ursprung, zum Beispiel mit einem anderen Ursprung in Slicers Modul Volumes, und speichern Sie es als .nrrd.</translation>
     </message>
     <message>
         <source>Move the case&apos;s folder out of the project, and add the volume again.</source>
@@ -3602,11 +3609,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Much brighter overall than the others: it may be another contrast, body part or modality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt viel heller als die anderen: Es könnte ein anderer Kontrast, ein anderer Körperteil oder eine andere Modalität sein.</translation>
     </message>
     <message>
         <source>Much darker overall than the others: it may be another contrast, body part or modality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt viel dunkler als die anderen: Es könnte ein anderer Kontrast, ein anderer Körperteil oder eine andere Modalität sein.</translation>
     </message>
     <message>
         <source>NVIDIA GPU (its driver does not answer)</source>
@@ -3614,7 +3621,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Name &apos;%1&apos; first, or use a project of its own. If &apos;%2&apos; is but another word for it, rename it: &apos;sslseg channels PROJECT --first &quot;%3&quot;&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie &apos;%1&apos; zuerst, oder nehmen Sie ein eigenes Projekt. Ist &apos;%2&apos; nur ein anderes Wort dafür, benennen Sie es unter „Sequenzen …“ im Schritt „Daten“ um („%3“).</translation>
     </message>
     <message>
         <source>Name a backbone or another strategy, or allow it with --random-probe, as a control.</source>
@@ -3622,7 +3629,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Name a folder elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen Ordner anderswo.</translation>
     </message>
     <message>
         <source>Name a new folder for these.</source>
@@ -3638,31 +3645,31 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Name at least one structure to segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie mindestens eine Struktur, die segmentiert werden soll.</translation>
     </message>
     <message>
         <source>Name at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie mindestens einen.</translation>
     </message>
     <message>
         <source>Name cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie Fälle.</translation>
     </message>
     <message>
         <source>Name every value first: &apos;sslseg labels PROJECT --names %1&apos;, then import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie zuerst jeden Wert: Fügen Sie im Schritt „Annotieren“ Strukturen hinzu, bis jeder Wert einen Namen hat (etwa %1), und importieren Sie dann neu.</translation>
     </message>
     <message>
         <source>Name it with --structure, one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, welche es ist: %1.</translation>
     </message>
     <message>
         <source>Name it, too: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie auch sie: %1.</translation>
     </message>
     <message>
         <source>Name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr einen Namen.</translation>
     </message>
     <message>
         <source>Name its files, too: &apos;%1=PATTERN&apos;.</source>
@@ -3670,11 +3677,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Name one of them: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen davon: %1.</translation>
     </message>
     <message>
         <source>Name one of them: &apos;%1&apos; to &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen davon: &apos;%1&apos; bis &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>Name one of these folders.</source>
@@ -3682,39 +3689,39 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Name the case itself: &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Fall selbst: &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Name the case, &apos;%1&apos;: each of its frames gets its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Fall, &apos;%1&apos;: Jeder seiner Frames bekommt seine eigene.</translation>
     </message>
     <message>
         <source>Name the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Fall.</translation>
     </message>
     <message>
         <source>Name the folder of a series, or choose another --format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner einer Serie an, oder wählen Sie ein anderes Format.</translation>
     </message>
     <message>
         <source>Name the folder of its own series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner der eigenen Serie an.</translation>
     </message>
     <message>
         <source>Name the folder of the DICOM series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner der DICOM-Serie an.</translation>
     </message>
     <message>
         <source>Name the folder of the series that it was added from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner der Serie an, aus der es hinzugefügt wurde.</translation>
     </message>
     <message>
         <source>Name the folder of their images (NRRD, NIfTI, MHA or DICOM); --as-images adds masks as if they were images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Ordner ihrer Bilder (NRRD, NIfTI, MHA oder DICOM); „Auch was wie eine Maske aussieht“ fügt Masken hinzu, als wären sie Bilder.</translation>
     </message>
     <message>
         <source>Name the frame that it belongs to, as &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Frame, zu dem sie gehört, als &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Name the further sequences alone.</source>
@@ -3726,7 +3733,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Names are such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandene Namen sind etwa %1.</translation>
     </message>
     <message>
         <source>Negatives from &apos;%1&apos; are unknown.</source>
@@ -3738,7 +3745,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>No %1 fits the pattern &apos;%2&apos; of &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zum Muster &apos;%2&apos; für &apos;%3&apos; (gesucht: %1).</translation>
     </message>
     <message>
         <source>No &apos;%1&apos; was found, though every labelled case has one.</source>
@@ -3750,15 +3757,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>No DICOM series below &apos;%1&apos; lies where %2 does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine DICOM-Serie unter &apos;%1&apos; liegt dort, wo %2 liegt.</translation>
     </message>
     <message>
         <source>No case is held out, so the last weights are kept, not the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fall ist zurückgelegt, daher bleiben die letzten Gewichte, nicht die besten.</translation>
     </message>
     <message>
         <source>No case is named for prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fall zur Vorhersage ist genannt.</translation>
     </message>
     <message>
         <source>No case of this run has the sequence &apos;%1&apos; any more, with which it began.</source>
@@ -3766,7 +3773,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>No case that is held out has %1, so the best weights are chosen without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein zurückgelegter Fall hat %1; die besten Gewichte werden also ohne gewählt.</translation>
     </message>
     <message>
         <source>No draft of &apos;%1&apos;: %2</source>
@@ -3778,27 +3785,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>No patient is both learnt from and there to validate or test on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Patient dient zugleich zum Lernen und zum Validieren oder Testen.</translation>
     </message>
     <message>
         <source>No segmentation can be written of the DICOM series (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der DICOM-Serie lässt sich keine Segmentierung schreiben (%1).</translation>
     </message>
     <message>
         <source>No sign from &apos;%1&apos; for %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit %2 s kein Lebenszeichen von &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>No slice of case &apos;%1&apos; is marked as annotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schicht des Falls &apos;%1&apos; ist als annotiert markiert.</translation>
     </message>
     <message>
         <source>No space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Platz mehr auf dem Gerät</translation>
     </message>
     <message>
         <source>No test case is learnt from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus keinem Testfall wird gelernt.</translation>
     </message>
     <message>
         <source>No training case of the project &apos;%1&apos; has a mask in the plane that it is projected onto.</source>
@@ -3806,7 +3813,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>No training or validation case of &apos;%1&apos; has a mask, and from these nnU-Net learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Trainings- oder Validierungsfall von &apos;%1&apos; hat eine Maske, und daraus lernt nnU-Net.</translation>
     </message>
     <message>
         <source>No volume can be read.</source>
@@ -3818,15 +3825,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Nobody has measured it: it was never compared with labelled cases that it had not learnt from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat niemand gemessen: Es wurde nie mit annotierten Fällen verglichen, aus denen es nicht gelernt hatte.</translation>
     </message>
     <message>
         <source>Nobody has said by a code what %1 are: written as &apos;Tissue&apos;. A term can be chosen in Slicer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das ist, hat niemand mit einem Code gesagt: %1. Geschrieben ist „Tissue“ (Gewebe). In Slicer lässt sich ein Begriff wählen.</translation>
     </message>
     <message>
         <source>Nobody has said by a code what %1 is: written as &apos;Tissue&apos;. A term can be chosen in Slicer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das ist, hat niemand mit einem Code gesagt: %1. Geschrieben ist „Tissue“ (Gewebe). In Slicer lässt sich ein Begriff wählen.</translation>
     </message>
     <message>
         <source>None of the %1 cases could be segmented. The first: %2</source>
@@ -3842,11 +3849,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Not started yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gestartet.</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis: %1</translation>
     </message>
     <message>
         <source>Nothing can be computed here: %1</source>
@@ -3858,7 +3865,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Nothing is written down about it: it was made by an older version, or its card was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist darüber aufgeschrieben: Es stammt aus einer älteren Version, oder seine Karte ging verloren.</translation>
     </message>
     <message>
         <source>Nothing was found in it.</source>
@@ -3870,43 +3877,51 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Odd images: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffällige Bilder: %1.</translation>
     </message>
     <message>
         <source>Of %1 only some slices are annotated; DICOM cannot say so, and the others look as if nothing were in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur einige Schichten sind annotiert: %1. DICOM kann das nicht sagen; die anderen sehen aus, als wäre nichts darin.</translation>
     </message>
     <message>
         <source>On %1 cases (of %2, each frame by itself) (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
 
 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 Fällen (aus %2, jeder Frame für sich; nach ihnen wurden die besten Gewichte gewählt, die Werte sind also geschönt), ganze Volumina, Mittelwert ± Standardabweichung:
+
+%3</translation>
     </message>
     <message>
         <source>On %1 cases (of %2, each frame by itself), whole volumes, mean ± standard deviation:
 
 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 Fällen (aus %2, jeder Frame für sich), ganze Volumina, Mittelwert ± Standardabweichung:
+
+%3</translation>
     </message>
     <message>
         <source>On %1 cases (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
 
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 Fällen (nach ihnen wurden die besten Gewichte gewählt, die Werte sind also geschönt), ganze Volumina, Mittelwert ± Standardabweichung:
+
+%2</translation>
     </message>
     <message>
         <source>On %1 cases, whole volumes, mean ± standard deviation:
 
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 Fällen, ganze Volumina, Mittelwert ± Standardabweichung:
+
+%2</translation>
     </message>
     <message>
         <source>One scan is one case, with one role. To have other volumes of it, take that case out first (&apos;sslseg remove PROJECT %1&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufnahme ist ein Fall, mit einer Verwendung. Um andere Volumina davon zu haben, nehmen Sie zuerst den Fall %1 heraus („Entfernen …“ im Schritt „Daten“).</translation>
     </message>
     <message>
         <source>One scan is one case, with one role: check which patient it is of. If it belongs here, take that case out first (&apos;sslseg remove PROJECT %1&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufnahme ist ein Fall, mit einer Verwendung: Prüfen Sie, von welchem Patienten sie ist. Gehört sie hierher, nehmen Sie zuerst den Fall %1 heraus („Entfernen …“ im Schritt „Daten“).</translation>
     </message>
     <message>
         <source>Only bundles that this program has written can be taken over.</source>
@@ -3918,11 +3933,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Open it in Slicer and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie sie in Slicer, und speichern Sie sie neu.</translation>
     </message>
     <message>
         <source>Open it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie es, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Open the project where that file is, or add the file again here.</source>
@@ -3930,7 +3945,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Other cases of the same patients as %1 are learnt from, so that figures on these are too good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus anderen Fällen derselben Patienten wird gelernt; die Werte dieser Fälle sind daher zu gut: %1.</translation>
     </message>
     <message>
         <source>Other scans of the same patients as %1 were learnt from, so that scores on these are better than those of new patients.</source>
@@ -3942,11 +3957,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Pick one by its path, for example &apos;%1&apos;, or add the whole folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine über ihren Pfad, zum Beispiel &apos;%1&apos;, oder fügen Sie den ganzen Ordner hinzu.</translation>
     </message>
     <message>
         <source>Pick one by its path, for example &apos;%1&apos;, or give each its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine über ihren Pfad, zum Beispiel &apos;%1&apos;, oder geben Sie jeder einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Pixels and network are those of the backbone that it starts from.</source>
@@ -3954,19 +3969,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Pixels of %1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel von %1 mm</translation>
     </message>
     <message>
         <source>Pixels of %1 mm in slices of %2 pixels alike: the spacing of these cases looks nominal, so that the same organ is of different sizes. If so, take them out and add them again with &apos;sslseg add --field-of-view&apos; or &apos;--pixel-size&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel von %1 mm, alle in Schichten von %2 Pixeln: Die Voxelgröße dieser Fälle sieht nach einem Platzhalter aus, sodass dasselbe Organ verschieden groß ist. Wenn das so ist, nehmen Sie sie heraus, und fügen Sie sie mit einer anderen Voxelgröße neu hinzu („Die Voxelgröße der Dateien stimmt nicht …“ im Schritt „Daten“).</translation>
     </message>
     <message>
         <source>Pixels of %1 to %2 mm, slices %3 to %4 mm apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel von %1 bis %2 mm, Schichtabstand %3 bis %4 mm.</translation>
     </message>
     <message>
         <source>Please report it, with what can be said of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie ihn, mit dem, was sich über diese Datei sagen lässt.</translation>
     </message>
     <message>
         <source>Predict with --device cpu; if that does not help, train the model again.</source>
@@ -4006,27 +4021,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Put a number there; the lowest one wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie dort eine Zahl ein; die kleinste geht vor.</translation>
     </message>
     <message>
         <source>Put a whole number there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie dort eine ganze Zahl ein.</translation>
     </message>
     <message>
         <source>Put each volume in its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie jedes Volumen in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Put it back, and start the run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie ihn zurück, und starten Sie den Lauf neu.</translation>
     </message>
     <message>
         <source>Put it back, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie es zurück, oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>Put the file back, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie die Datei zurück, oder starten Sie einen neuen Lauf.</translation>
     </message>
     <message>
         <source>Put the file or folder itself in place of the link.</source>
@@ -4034,11 +4049,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Put the header and its data file into one folder, and let the header name it without a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie den Header und seine Datendatei in einen Ordner, und lassen Sie den Header sie ohne Pfad nennen.</translation>
     </message>
     <message>
         <source>R %1, A %2, S %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>R %1, A %2, S %3 mm</translation>
     </message>
     <message>
         <source>Rank correlation of the expected Dice of %1 with the true one: %2 (1: in the same order, 0: in no order).</source>
@@ -4046,19 +4061,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Register it to the volume and save it on the volume&apos;s grid, with one voxel along the axis of projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrieren Sie es auf das Volumen, und speichern Sie es auf dessen Gitter, mit einem Voxel entlang der Projektionsachse.</translation>
     </message>
     <message>
         <source>Remove the case, add it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie den Fall, und fügen Sie ihn neu hinzu.</translation>
     </message>
     <message>
         <source>Remove the case, and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie den Fall, und fügen Sie ihn neu hinzu.</translation>
     </message>
     <message>
         <source>Remove the line &apos;space&apos; from its header, or export it with &apos;space directions&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie die Zeile „space“ aus seinem Header, oder exportieren Sie es mit „space directions“.</translation>
     </message>
     <message>
         <source>Removed, as the settings say: %1.</source>
@@ -4066,15 +4081,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Rename it so that it ends in .dcm, and choose its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie sie so um, dass sie auf .dcm endet, und wählen Sie ihren Ordner.</translation>
     </message>
     <message>
         <source>Rename it so that it ends in .mha, or .mhd where the voxels lie in another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie sie so um, dass sie auf .mha endet, oder auf .mhd, wenn die Voxel in einer anderen Datei liegen.</translation>
     </message>
     <message>
         <source>Rename it so that it ends in .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie sie so um, dass sie auf .nrrd endet.</translation>
     </message>
     <message>
         <source>Rename it, or run the command in another folder.</source>
@@ -4082,31 +4097,31 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Rename one, or add it to the schema: &apos;sslseg labels PROJECT --add &quot;%1&quot;&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie eine um, oder fügen Sie „%1“ im Schritt „Annotieren“ hinzu.</translation>
     </message>
     <message>
         <source>Rename the file or folder that has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie die Datei oder den Ordner um, die sie haben.</translation>
     </message>
     <message>
         <source>Rename the folder of one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie den Ordner von einem davon um.</translation>
     </message>
     <message>
         <source>Rename the segment (the schema has %1), remove it, or add it to the schema: &apos;sslseg labels PROJECT --add &quot;%2&quot;&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie das Segment um (in der Liste stehen: %1), entfernen Sie es, oder fügen Sie „%2“ im Schritt „Annotieren“ hinzu.</translation>
     </message>
     <message>
         <source>Renumber the mask (the schema has %1), or name the value: &apos;sslseg labels PROJECT --add %2=NAME&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummerieren Sie die Maske neu (in der Liste stehen: %1), oder fügen Sie im Schritt „Annotieren“ Strukturen hinzu, bis eine den Wert %2 hat.</translation>
     </message>
     <message>
         <source>Renumber them from 1 to 254.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummerieren Sie sie neu von 1 bis 254.</translation>
     </message>
     <message>
         <source>Repeat the command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Repeat with a much lower --learning-rate or with --precision fp32, and look at the volumes.</source>
@@ -4114,19 +4129,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Replace them where the image was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie sie dort, wo das Bild entstand.</translation>
     </message>
     <message>
         <source>Replace them, for example by 0, where the image was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie sie, zum Beispiel durch 0, dort, wo das Bild entstand.</translation>
     </message>
     <message>
         <source>Report it together with this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie ihn, zusammen mit dieser Datei.</translation>
     </message>
     <message>
         <source>Resample it onto the grid of that file where both come from, then give it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen Sie es dort, wo beide herkommen, auf das Gitter dieser Datei um, und geben Sie es dann neu.</translation>
     </message>
     <message>
         <source>Resample it to %1 voxels (--depth %2), or give the network fewer widths.</source>
@@ -4138,15 +4153,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Restart the computer, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie den Computer neu, oder entfernen Sie sie.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or correct the names in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her, oder berichtigen Sie die Namen darin.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move the folder &apos;%1&apos; out of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie ihn aus einer Sicherung wieder her, oder räumen Sie den Ordner &apos;%1&apos; aus dem Projekt.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or remove it and start again.</source>
@@ -4154,7 +4169,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Restore the file that it comes from, or start anew.</source>
@@ -4166,11 +4181,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Resume it, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie ihn fort, oder beginnen Sie einen neuen.</translation>
     </message>
     <message>
         <source>Run it where the project is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es dort laufen, wo das Projekt ist.</translation>
     </message>
     <message>
         <source>Running on &apos;%1&apos;.</source>
@@ -4186,7 +4201,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie neu.</translation>
     </message>
     <message>
         <source>Save it as UTF-8, or restore it from a backup.</source>
@@ -4194,43 +4209,43 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Save it as a colour table (.csv) from Slicer, or copy the heading of another project&apos;s labels.csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie als Farbtabelle (.csv) aus Slicer, oder übernehmen Sie die Kopfzeile der labels.csv eines anderen Projekts.</translation>
     </message>
     <message>
         <source>Save it as a label map or .seg.nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie als Labelmap oder .seg.nrrd.</translation>
     </message>
     <message>
         <source>Save it as an integer label map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie als Labelmap mit ganzen Zahlen.</translation>
     </message>
     <message>
         <source>Save it with gzip encoding where it was made, for example with Teem&apos;s &apos;unu save -f nrrd -e gzip&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie es dort, wo es entstand, mit gzip-Kodierung, zum Beispiel mit Teem: „unu save -f nrrd -e gzip“.</translation>
     </message>
     <message>
         <source>Save it with three dimensions, like its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie mit drei Dimensionen, wie ihr Bild.</translation>
     </message>
     <message>
         <source>Save its header with the line ends of this system, or export the image again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie seinen Header mit den Zeilenenden dieses Systems, oder exportieren Sie das Bild neu.</translation>
     </message>
     <message>
         <source>Say 0, 1 or 2 for i, j or k.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie 0, 1 oder 2 für i, j oder k an.</translation>
     </message>
     <message>
         <source>Say so with --axis i, j or k.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Richtung unter „Flaches Bild …“ im Schritt „Daten“.</translation>
     </message>
     <message>
         <source>Say what to segment: &apos;sslseg labels PROJECT --names liver spleen&apos;, or import a dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was segmentiert werden soll: Benennen Sie die Strukturen im Schritt „Annotieren“, oder importieren Sie einen Datensatz.</translation>
     </message>
     <message>
         <source>Say which to take: repeat with --frames first (or last, mean, all, or numbers such as 1,5,9).</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie es, und fügen Sie es aus der Szene hinzu: Seine Volumina werden die Frames eines Falls. Für nur eines davon wählen Sie es im Modul Sequences, klonen Sie es, und fügen Sie den Klon hinzu.</translation>
     </message>
     <message>
         <source>Score it in a project of its structures, or give the structure the same name or terminology in both.</source>
@@ -4258,7 +4273,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>See &apos;log.txt&apos; in the run folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe „log.txt“ im Ordner des Laufs.</translation>
     </message>
     <message>
         <source>See whether their files are where they were, and can be opened.</source>
@@ -4266,7 +4281,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Segment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment %1</translation>
     </message>
     <message>
         <source>Several processes cannot share the device &apos;%1&apos;.</source>
@@ -4274,7 +4289,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Slices %1 mm apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichtabstand %1 mm</translation>
     </message>
     <message>
         <source>Slices of %1 × %2 pixels are too small to embed: of each the network would see a single point.</source>
@@ -4298,15 +4313,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Somebody works on the run &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand arbeitet am Lauf &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Split it by b-value, echo, phase or time point, and choose one 3-D volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen Sie sie nach b-Wert, Echo, Phase oder Zeitpunkt, und wählen Sie ein 3D-Volumen.</translation>
     </message>
     <message>
         <source>Split it, for example in Slicer&apos;s Sequences module, and choose one 3-D volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen Sie es, zum Beispiel in Slicers Modul Sequences, und wählen Sie ein 3D-Volumen.</translation>
     </message>
     <message>
         <source>Stage &apos;%1&apos; compares slices with each other, which a batch size of %2 does not allow.</source>
@@ -4318,11 +4333,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie einen neuen.</translation>
     </message>
     <message>
         <source>Start a new prediction, so that all its masks come from one model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie eine neue Vorhersage, damit alle ihre Masken von einem Modell stammen.</translation>
     </message>
     <message>
         <source>Start a new run from its model.</source>
@@ -4334,7 +4349,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie einen neuen Lauf.</translation>
     </message>
     <message>
         <source>Start as many processes as there are GPUs (--nproc_per_node %1), or use --device cpu.</source>
@@ -4342,11 +4357,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Start from scratch, or make one: &apos;sslseg starter FOLDER&apos;, then --backbone FOLDER/starter.pt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie von Grund auf, oder mit einem Vortraining.</translation>
     </message>
     <message>
         <source>Start one process, or give a number of steps instead of minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie einen Prozess, oder geben Sie eine Zahl von Schritten an statt Minuten.</translation>
     </message>
     <message>
         <source>Start one process.</source>
@@ -4366,19 +4381,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie ihn zuerst an.</translation>
     </message>
     <message>
         <source>Structure %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur %1</translation>
     </message>
     <message>
         <source>Synthetic abdominal MRI</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetische MRT des Abdomens</translation>
     </message>
     <message>
         <source>Take one of them out of the project (&apos;sslseg remove PROJECT %1&apos;), then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine davon aus dem Projekt („Entfernen …“ im Schritt „Daten“; etwa %1), und beginnen Sie dann von vorn.</translation>
     </message>
     <message>
         <source>Take one that was pretrained on single images.</source>
@@ -4398,7 +4413,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Test cases were among the images that it learnt from: results on these look too good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den Bildern, aus denen es lernte, waren Testfälle: Die Ergebnisse auf diesen sehen zu gut aus.</translation>
     </message>
     <message>
         <source>The %1 &apos;%2&apos; cannot be read (%3).</source>
@@ -4426,11 +4441,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The %1 case &apos;%2&apos; was used to train this model (the same scan, by its content), so its score would mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Fall &apos;%2&apos; wurde dieses Modell trainiert (dieselbe Aufnahme, nach ihrem Inhalt); seine Bewertung würde nichts bedeuten (Verwendung: %1).</translation>
     </message>
     <message>
         <source>The %1 case &apos;%2&apos; was used to train this model, so its score would mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Fall &apos;%2&apos; wurde dieses Modell trainiert; seine Bewertung würde nichts bedeuten (Verwendung: %1).</translation>
     </message>
     <message>
         <source>The %1 in &apos;%2&apos; lacks what a %3 needs (%4: %5).</source>
@@ -4438,7 +4453,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The %1 of the case &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des Falls &apos;%2&apos;</translation>
     </message>
     <message>
         <source>The %1 of this network has no level %2.</source>
@@ -4446,55 +4461,55 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei &apos;%1&apos; %2.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; %2. If it was a slice of a series beside it, that series is incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei &apos;%1&apos; %2. War sie eine Schicht einer Serie daneben, so ist diese Serie unvollständig.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei &apos;%1&apos; (%2)</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; cannot be decoded (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei &apos;%1&apos; lässt sich nicht dekodieren (%2).</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; cannot be read any more (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei &apos;%1&apos; ist nicht mehr lesbar (%2).</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; has no %2, which a segmentation of it must name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DICOM-Datei &apos;%1&apos; fehlt %2, was eine Segmentierung davon nennen muss.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; holds %2 volumes: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei &apos;%1&apos; enthält %2 Volumina: %3.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; holds no volume &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei &apos;%1&apos; enthält kein Volumen &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; is a Siemens mosaic: all slices of a volume in one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei &apos;%1&apos; ist ein Siemens-Mosaik: alle Schichten eines Volumens in einem Bild.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; is in colour (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei &apos;%1&apos; ist farbig (%2).</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; lacks slice positions: its %2 frames do not say where they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DICOM-Datei &apos;%1&apos; fehlen die Positionen der Schichten: Ihre %2 Frames sagen nicht, wo sie liegen.</translation>
     </message>
     <message>
         <source>The DICOM files &apos;%1&apos; and &apos;%2&apos; of one series differ in %3, and a segmentation has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Dateien &apos;%1&apos; und &apos;%2&apos; einer Serie unterscheiden sich in %3, und eine Segmentierung hat davon nur eines.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; cannot be decoded (%2).</source>
@@ -4502,71 +4517,71 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; does not say where its frames lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; sagt nicht, wo ihre Frames liegen.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; has a segment &apos;%2&apos;, which the label schema lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; hat ein Segment &apos;%2&apos;, das in der Strukturliste fehlt.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; holds fractions, not whether a voxel belongs to a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; enthält Anteile, nicht, ob ein Voxel zu einem Segment gehört.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; holds no binary segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; enthält keine binären Segmente.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; ist beschädigt.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; is of another examination: its frame of reference is not the image&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; gehört zu einer anderen Untersuchung: Ihr Frame of Reference ist nicht der des Bildes.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; lies on another grid than the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; liegt auf einem anderen Gitter als das Bild.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxel of one of its frames lie outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; reicht über das Bild hinaus: Von einem ihrer Frames liegt %2 Voxel außerhalb.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxel of one of its frames lies outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; reicht über das Bild hinaus: Von einem ihrer Frames liegt %2 Voxel außerhalb.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxels of one of its frames lie outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; reicht über das Bild hinaus: Von einem ihrer Frames liegen %2 Voxel außerhalb.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxels of one of its frames lies outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; reicht über das Bild hinaus: Von einem ihrer Frames liegen %2 Voxel außerhalb.</translation>
     </message>
     <message>
         <source>The DICOM series in &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Serie in &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The DICOM series in &apos;%1&apos; (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Serie in &apos;%1&apos; (%2)</translation>
     </message>
     <message>
         <source>The DICOM series in &apos;%1&apos; holds %2 volumes: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Serie in &apos;%1&apos; enthält %2 Volumina: %3.</translation>
     </message>
     <message>
         <source>The NIfTI file &apos;%1&apos; contradicts itself: its qform and its sform are mirror images of each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die NIfTI-Datei &apos;%1&apos; widerspricht sich: qform und sform sind Spiegelbilder voneinander.</translation>
     </message>
     <message>
         <source>The NIfTI file &apos;%1&apos; contradicts itself: its voxels measure %2 by its pixdim, but %3 by its sform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die NIfTI-Datei &apos;%1&apos; widerspricht sich: Nach pixdim messen ihre Voxel %2, nach sform aber %3.</translation>
     </message>
     <message>
         <source>The NIfTI file &apos;%1&apos; is sheared (its axes are not at right angles), which cannot be read exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die NIfTI-Datei &apos;%1&apos; ist geschert (ihre Achsen stehen nicht senkrecht aufeinander) und lässt sich so nicht exakt lesen.</translation>
     </message>
     <message>
         <source>The adaptation plan does not describe the network (%1: %2).</source>
@@ -4626,19 +4641,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The backbone or model of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backbone oder Modell des Laufs</translation>
     </message>
     <message>
         <source>The best weights are chosen on %1 held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten Gewichte werden an zurückgelegten Fällen gewählt: %1.</translation>
     </message>
     <message>
         <source>The best weights are chosen on no cases held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten Gewichte werden an keinen zurückgelegten Fällen gewählt.</translation>
     </message>
     <message>
         <source>The best weights were chosen by %1: these scores are a little too good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesen Fällen wurden die besten Gewichte gewählt, daher sind die Werte etwas zu gut: %1.</translation>
     </message>
     <message>
         <source>The bias field of volumes was corrected here; nnU-Net does not do that.</source>
@@ -4658,39 +4673,39 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The case</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has %2 frame, and no further sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat %2 Frame und keine weiteren Sequenzen.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has %2 frames, and each has a mask of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat %2 Frames, und jeder hat eine eigene Maske.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has %2 frames, and no further sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat %2 Frames und keine weiteren Sequenzen.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has a 3D mask, which cannot be cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat eine 3D-Maske, die sich nicht zerschneiden lässt.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has another file by the name &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat unter dem Namen &apos;%2&apos; schon eine andere Datei.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no ejection fraction: it has no frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat keine Ejektionsfraktion: Er hat keine Frames.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no ejection fraction: its frames are no times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat keine Ejektionsfraktion: Seine Frames sind keine Zeitpunkte.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no flat mask.</source>
@@ -4698,19 +4713,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The case &apos;%1&apos; has no frame %2: it has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat keinen Frame %2; vorhanden: %3.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no image to reconstruct any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat kein Bild mehr, das sich rekonstruieren ließe.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no longer the frame &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Frame &apos;%2&apos; hat der Fall &apos;%1&apos; nicht mehr.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask by the model &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat keine Maske des Modells &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask in any of its %2 frame (%3).</source>
@@ -4726,55 +4741,55 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat keine Maske.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no sequence &apos;%2&apos; beside its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat neben seinem Bild keine Sequenz &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has the sequence &apos;%2&apos;, which is not among the names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat die Sequenz &apos;%2&apos;, die nicht unter den Namen ist.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; in &apos;%2&apos; lacks its image, which is the image of a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Fall &apos;%1&apos; in &apos;%2&apos; fehlt sein Bild.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; in &apos;%2&apos; lacks the channel &apos;%3&apos;, which is the image of a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Fall &apos;%1&apos; in &apos;%2&apos; fehlt der Kanal &apos;%3&apos;, der das Bild eines Falls ist.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is gone, so &apos;%2&apos; was not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; ist nicht mehr da, daher wurde &apos;%2&apos; nicht hinzugefügt.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is left out. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; ist ausgelassen. %2</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is one volume without frames, so it has no frame %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; ist ein Volumen ohne Frames und hat daher keinen Frame %2.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is projected along another direction by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; ist inzwischen in einer anderen Richtung projiziert.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is projected along axis %2 so far, not %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; ist bisher entlang der Achse %2 projiziert, nicht %3.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is projected along axis %2, so it cannot be cut along it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; ist entlang der Achse %2 projiziert und lässt sich daher nicht entlang dieser zerschneiden.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is projected onto the %2 plane, not onto the %3 one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; ist auf die Ebene %2 projiziert, nicht auf die Ebene %3.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; of &apos;%2&apos; does not list its images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; von &apos;%2&apos; führt seine Bilder nicht auf.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; would be learnt from and validated on.</source>
@@ -4794,7 +4809,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The case record &apos;%1&apos; is damaged: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag des Falls &apos;%1&apos; ist beschädigt: %2</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; (method &apos;%2&apos;) has no trained %3.</source>
@@ -4838,7 +4853,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The colour of &apos;%1&apos; is not three numbers from 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farbe von &apos;%1&apos; besteht nicht aus drei Zahlen von 0 bis 255.</translation>
     </message>
     <message>
         <source>The crop area %1 is not a range within 0 to 1.</source>
@@ -4846,7 +4861,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The data file &apos;%1&apos; of the image &apos;%2&apos; is no regular file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datendatei &apos;%1&apos; des Bildes &apos;%2&apos; ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>The denominator &apos;%1&apos; is unknown.</source>
@@ -4878,27 +4893,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The ejection fraction cannot be told: by name and terminology, no structure is the cavity of the left ventricle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ejektionsfraktion lässt sich nicht bestimmen: Nach Name und Terminologie ist keine Struktur das Lumen des linken Ventrikels.</translation>
     </message>
     <message>
         <source>The ejection fraction cannot be told: by name and terminology, several structures are the cavity of the left ventricle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ejektionsfraktion lässt sich nicht bestimmen: Nach Name und Terminologie sind mehrere Strukturen das Lumen des linken Ventrikels.</translation>
     </message>
     <message>
         <source>The ejection fraction cannot be told: there is nothing of &apos;%1&apos; in any frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ejektionsfraktion lässt sich nicht bestimmen: In keinem Frame ist etwas von &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>The ejection fraction of &apos;%1&apos; cannot be told from the mask of a single frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Maske eines einzigen Frames lässt sich die Ejektionsfraktion von &apos;%1&apos; nicht bestimmen.</translation>
     </message>
     <message>
         <source>The evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung</translation>
     </message>
     <message>
         <source>The exported run &apos;%1&apos; is not whole: &apos;%2&apos; has %3 of %4 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der exportierte Lauf &apos;%1&apos; ist nicht vollständig: &apos;%2&apos; hat %3 von %4 Bytes.</translation>
     </message>
     <message>
         <source>The features of the backbone are not numbers (NaN).</source>
@@ -4906,7 +4921,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The file &apos;%1&apos; cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei &apos;%1&apos; ist nicht lesbar (%2).</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; does not exist.</source>
@@ -4914,15 +4929,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The file &apos;%1&apos; holds far more data than its header says, which speaks of %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei &apos;%1&apos; enthält weit mehr Daten, als ihr Header sagt, der von %2 Bytes spricht.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is damaged: its compressed data is corrupt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei &apos;%1&apos; ist beschädigt: Ihre komprimierten Daten sind fehlerhaft.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei &apos;%1&apos; ist leer.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is loaded in place of a package of that name (%2).</source>
@@ -4930,19 +4945,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The file &apos;%1&apos; is of no kind that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei &apos;%1&apos; ist von keiner Art, die gelesen werden kann.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is truncated, or its header is wrong: it promises %2 bytes, which %3 compressed bytes cannot hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei &apos;%1&apos; ist abgeschnitten, oder ihr Header ist falsch: Er verspricht %2 Bytes, die in %3 komprimierte Bytes nicht passen.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is truncated: its compressed data ends too early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei &apos;%1&apos; ist abgeschnitten: Ihre komprimierten Daten enden zu früh.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is truncated: its header promises %2 bytes, but it holds %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei &apos;%1&apos; ist abgeschnitten: Ihr Header verspricht %2 Bytes, sie enthält aber %3.</translation>
     </message>
     <message>
         <source>The file is too large for this disk</source>
@@ -4966,27 +4981,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The folder &apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner &apos;%1&apos; gibt es nicht.</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; holds %2 DICOM series: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner &apos;%1&apos; enthält %2 DICOM-Serien: %3.</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; holds no DICOM image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner &apos;%1&apos; enthält kein DICOM-Bild.</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; holds no volume but masks (%2, such as &apos;%3&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner &apos;%1&apos; enthält kein Volumen, nur Masken (%2, etwa &apos;%3&apos;).</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; holds no volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner &apos;%1&apos; enthält kein Volumen.</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; is not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner &apos;%1&apos; ist nicht leer.</translation>
     </message>
     <message>
         <source>The folder is gone</source>
@@ -4994,83 +5009,83 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The folder of the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner der Fälle</translation>
     </message>
     <message>
         <source>The folder of what was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner des Entfernten</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; cannot be understood (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header von &apos;%1&apos; wird nicht verstanden (%2).</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; cannot be understood (no reason was given).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header von &apos;%1&apos; wird nicht verstanden (ohne Angabe eines Grundes).</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; gives &apos;axis maxs&apos; but no spacings, from which the voxel size is unsure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header von &apos;%1&apos; gibt „axis maxs“ an, aber keine Abstände; daraus ist die Voxelgröße unsicher.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; gives its lengths in %2, not in mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header von &apos;%1&apos; gibt seine Längen nicht in mm an, sondern so: %2.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; has line ends or null characters within its lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header von &apos;%1&apos; hat Zeilenenden oder Nullzeichen innerhalb seiner Zeilen.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; is damaged or cut short: it lacks %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header von &apos;%1&apos; ist beschädigt oder abgeschnitten: Es fehlt %2.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; lacks CompressedDataSize, without which its voxels are not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Header von &apos;%1&apos; fehlt CompressedDataSize; ohne das sind die Voxel nicht zu finden.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; names the space &apos;%2&apos; but gives &apos;spacings&apos; instead of &apos;space directions&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header von &apos;%1&apos; nennt den Raum &apos;%2&apos;, gibt aber „spacings“ an statt „space directions“.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; places it in the space &apos;%2&apos;, which does not tell left from right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header von &apos;%1&apos; gibt als Raum &apos;%2&apos; an, der links und rechts nicht unterscheidet.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; says %2 &apos;%3&apos;, %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header von &apos;%1&apos; sagt %2 &apos;%3&apos;, %4.</translation>
     </message>
     <message>
         <source>The image &apos;%1&apos; lacks its data file &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Bild &apos;%1&apos; fehlt seine Datendatei &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The image &apos;%1&apos; names %2 data files, but needs %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild &apos;%1&apos; nennt %2 Datendateien, braucht aber %3.</translation>
     </message>
     <message>
         <source>The image &apos;%1&apos; names a data file outside its folder: &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild &apos;%1&apos; nennt eine Datendatei außerhalb seines Ordners: &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The image of each case of the project &apos;%1&apos; is &apos;%2&apos;, not &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild jedes Falls im Projekt &apos;%1&apos; ist &apos;%2&apos;, nicht &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>The image of the case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild des Falls &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The images of %1 were learnt from, without their labels (transductive).</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesen Bildern wurde ohne ihre Annotationen gelernt (transduktiv): %1.</translation>
     </message>
     <message>
         <source>The index of the slice store &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis des Schichtspeichers &apos;%1&apos; ist beschädigt (%2).</translation>
     </message>
     <message>
         <source>The index of the volume store &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis des Volumenspeichers &apos;%1&apos; ist beschädigt (%2).</translation>
     </message>
     <message>
         <source>The interpolation &apos;%1&apos; is unknown.</source>
@@ -5078,47 +5093,47 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The job could not be started</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag konnte nicht gestartet werden</translation>
     </message>
     <message>
         <source>The job ended before it began</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag endete, bevor er begann</translation>
     </message>
     <message>
         <source>The job failed and could not say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag schlug fehl und konnte nicht sagen, warum.</translation>
     </message>
     <message>
         <source>The job has not answered for %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag hat seit %1 s nicht geantwortet.</translation>
     </message>
     <message>
         <source>The job was interrupted. Resume it to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag wurde unterbrochen. Setzen Sie ihn fort, damit es weitergeht.</translation>
     </message>
     <message>
         <source>The label &apos;ignore&apos; of &apos;%1&apos; is %2, and not the highest, as nnU-Net wants it; it was taken for what nobody has annotated all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert „ignore“ von &apos;%1&apos; ist %2 und nicht der höchste, wie nnU-Net es verlangt; er wurde trotzdem als das genommen, was niemand annotiert hat.</translation>
     </message>
     <message>
         <source>The label schema &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Strukturliste &apos;%1&apos; ist beschädigt (%2).</translation>
     </message>
     <message>
         <source>The label schema &apos;%1&apos; is wrong: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Strukturliste &apos;%1&apos; ist falsch: %2</translation>
     </message>
     <message>
         <source>The label schema &apos;%1&apos; lacks the column %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Strukturliste &apos;%1&apos; fehlt die Spalte %2.</translation>
     </message>
     <message>
         <source>The label schema has no segment &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Strukturliste gibt es &apos;%1&apos; nicht.</translation>
     </message>
     <message>
         <source>The label schema has no segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Strukturliste ist leer.</translation>
     </message>
     <message>
         <source>The labelled cases hold no annotated slice.</source>
@@ -5126,19 +5141,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The labels of &apos;%1&apos; differ from those of the project &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Strukturen von &apos;%1&apos; sind andere als die des Projekts &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The last weights are kept: the loss does not tell which are best (%1 held out).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Gewichte bleiben: Der Fehler sagt nicht, welche die besten sind (zurückgelegt: %1).</translation>
     </message>
     <message>
         <source>The last weights are kept: the loss does not tell which are best (no cases held out).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Gewichte bleiben: Der Fehler sagt nicht, welche die besten sind (keine Fälle sind zurückgelegt).</translation>
     </message>
     <message>
         <source>The list of series &apos;%1&apos; cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Serien, &apos;%1&apos;, ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The lock &apos;%1&apos;</source>
@@ -5146,7 +5161,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The lock &apos;%1&apos; is not given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre &apos;%1&apos; wird nicht freigegeben.</translation>
     </message>
     <message>
         <source>The loss of stage &apos;%1&apos; is not a number, also at an eighth of the learning rate.</source>
@@ -5158,79 +5173,79 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The mask &apos;%1&apos; has %2 frame, and its image has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; hat %2 Frame, ihr Bild %3.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has %2 frames, and its image has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; hat %2 Frames, ihr Bild %3.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has complex voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; hat komplexe Voxel.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has several frames, and &apos;%2&apos; is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; hat mehrere Frames, und &apos;%2&apos; ist nur einer.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has several values per voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; hat mehrere Werte je Voxel.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has the value %2, which the label schema lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; hat den Wert %2, der in der Strukturliste fehlt.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has values as large as %2, which no label has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; hat Werte bis %2, wie sie keine Struktur hat.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has values from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; hat Werte von %2 bis %3.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has values that are not whole numbers, like a map of probabilities, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; hat Werte, die keine ganzen Zahlen sind, wie eine Karte von Wahrscheinlichkeiten, etwa %2.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has values that are not whole numbers, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; hat Werte, die keine ganzen Zahlen sind, etwa %2.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; holds no labelled voxel in any of its %2 frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; ist leer, in jedem ihrer %2 Frames.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; holds no labelled voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Maske &apos;%1&apos; ist nichts gezeichnet.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; is 2-D.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; ist 2D.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; is of one volume, and &apos;%2&apos; has %3 frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; gehört zu einem Volumen, und &apos;%2&apos; hat %3 Frame.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; is of one volume, and &apos;%2&apos; has %3 frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; gehört zu einem Volumen, und &apos;%2&apos; hat %3 Frames.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; lies on another grid than its image: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; liegt auf einem anderen Gitter als ihr Bild: %2.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; lies on another grid than its image: the voxels are displaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; liegt auf einem anderen Gitter als ihr Bild: Die Voxel sind versetzt.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; says of parts of its slices, or of all of it, that nobody annotated them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske &apos;%1&apos; sagt von Teilen ihrer Schichten, oder von allem, dass niemand sie annotiert hat.</translation>
     </message>
     <message>
         <source>The mask for &apos;%1&apos; has values that the label schema lacks: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske für &apos;%1&apos; hat Werte, die in der Strukturliste fehlen: %2.</translation>
     </message>
     <message>
         <source>The masked fraction %1 is out of range.</source>
@@ -5238,11 +5253,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The memory does not hold a whole batch: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher fasst keinen ganzen Batch: %1.</translation>
     </message>
     <message>
         <source>The memory of &apos;%1&apos; does not hold even the smallest batch, so the run will go on on &apos;%2&apos;, slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher von &apos;%1&apos; fasst nicht einmal den kleinsten Batch; der Lauf geht daher auf &apos;%2&apos; weiter, langsamer.</translation>
     </message>
     <message>
         <source>The method &apos;%1&apos;</source>
@@ -5258,11 +5273,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The model &apos;%1&apos; cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell &apos;%1&apos; ist nicht lesbar (%2).</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell &apos;%1&apos; gibt es nicht.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; does not say which scans it has seen: it was made by an older version.</source>
@@ -5274,7 +5289,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The model &apos;%1&apos; has changed since this prediction was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell &apos;%1&apos; hat sich geändert, seit diese Vorhersage angefordert wurde.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; is %2 networks that answer together; a bundle holds one.</source>
@@ -5302,19 +5317,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The model card &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The model card &apos;%1&apos; is damaged (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte &apos;%1&apos; ist beschädigt (%2)</translation>
     </message>
     <message>
         <source>The model card &apos;%1&apos; is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte &apos;%1&apos; ist beschädigt.</translation>
     </message>
     <message>
         <source>The model card of &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte von &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The model does not see a sequence &apos;%1&apos; beside the volume that it segments: it beside it sees %2.</source>
@@ -5430,7 +5445,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The network learns from the images of %1 (transductive): %2. Results on them will not be those of unseen patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz lernt auch aus Bildern von Testfällen (transduktiv): %1 (%2). Ergebnisse darauf werden nicht die von ungesehenen Patienten sein.</translation>
     </message>
     <message>
         <source>The network learns to tell from a small cut-out of a slice what is around it, so that it finds it more alike (1 = the same) to a large cut-out of its own slice than to those of other slices.</source>
@@ -5454,7 +5469,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The number of steps of the run &apos;%1&apos; was worked out from its %2 when it began, but &apos;budget.json&apos; in its folder is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Schritte des Laufs &apos;%1&apos; wurde bei seinem Beginn aus seiner Zeit (%2) berechnet, aber „budget.json“ fehlt in seinem Ordner.</translation>
     </message>
     <message>
         <source>The overlap from %1 to %2 is not a range within 0 to 1.</source>
@@ -5474,19 +5489,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The parts do not lie one beside the other in the %1 voxels of the case &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile liegen nicht nebeneinander in den %1 Voxeln des Falls &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The path &apos;%1&apos; has letters of an unknown encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad &apos;%1&apos; hat Buchstaben in einer unbekannten Kodierung.</translation>
     </message>
     <message>
         <source>The pattern &apos;%1&apos; of &apos;%2&apos; cannot be read (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster &apos;%1&apos; für &apos;%2&apos; ist nicht lesbar (%3).</translation>
     </message>
     <message>
         <source>The plan &apos;%1&apos; names no scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan &apos;%1&apos; nennt keine Untersuchung.</translation>
     </message>
     <message>
         <source>The plan of the run &apos;%1&apos;</source>
@@ -5514,7 +5529,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The predicted mask of the case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorhergesagte Maske des Falls &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The predicted masks of the case &apos;%1&apos;</source>
@@ -5530,7 +5545,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The pretraining that it began with was stopped early (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Vortraining, mit dem es begann, wurde vorzeitig angehalten (%1).</translation>
     </message>
     <message>
         <source>The processes of this run do not find each other (%1).</source>
@@ -5538,7 +5553,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The project &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no %2.</source>
@@ -5546,11 +5561,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The project &apos;%1&apos; has no backbone or model &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt &apos;%1&apos; hat kein Backbone oder Modell &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no case &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt &apos;%1&apos; hat keinen Fall &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no case to pretrain on.</source>
@@ -5562,7 +5577,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The project &apos;%1&apos; has no label schema yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt &apos;%1&apos; hat noch keine Strukturliste.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no labelled training case.</source>
@@ -5570,11 +5585,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The project &apos;%1&apos; has no run &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt &apos;%1&apos; hat keinen Lauf &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt &apos;%1&apos; hat noch keinen Lauf.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; is being changed by %2.</source>
@@ -5582,11 +5597,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The project file &apos;%1&apos; is damaged in its names of sequences (&apos;channels&apos;): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Projektdatei &apos;%1&apos; sind die Namen der Sequenzen („channels“) beschädigt: %2</translation>
     </message>
     <message>
         <source>The project&apos;s list of patients, &apos;%1&apos;, cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Patientenliste des Projekts, &apos;%1&apos;, ist nicht lesbar (%2).</translation>
     </message>
     <message>
         <source>The record &apos;%1&apos;</source>
@@ -5598,19 +5613,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The record of an export</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag eines Exports</translation>
     </message>
     <message>
         <source>The record of an export &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag eines Exports &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The record of case &apos;%1&apos; does not fit its volume &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag des Falls &apos;%1&apos; passt nicht zu seinem Volumen &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The record of case &apos;%1&apos; does not say across which axis its slices are annotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag des Falls &apos;%1&apos; sagt nicht, quer zu welcher Achse die Schichten annotiert sind.</translation>
     </message>
     <message>
         <source>The record of the run &apos;%1&apos;</source>
@@ -5622,39 +5637,39 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The run</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; does not say what kind it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; sagt nicht, von welcher Art er ist.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; has been started before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; wurde schon einmal gestartet.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; has ended already (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; ist schon zu Ende (%2).</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; ist fertig.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is %2 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Laufs &apos;%1&apos;: schon %2.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Laufs &apos;%1&apos;: %2.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is being started by somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; wird gerade von jemand anderem gestartet.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is no training (%2).</source>
@@ -5670,35 +5685,35 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The run &apos;%1&apos; is trained elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; wird anderswo trainiert.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; was exported and is trained elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; wurde exportiert und wird anderswo trainiert.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; was exported, and its result could not come back any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; wurde exportiert, und sein Ergebnis könnte dann nicht mehr zurückkommen.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos;, which is %2, needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; braucht es (Stand: %2).</translation>
     </message>
     <message>
         <source>The run folder &apos;%1&apos; is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner des Laufs, &apos;%1&apos;, ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The run needs %1 of the %2 that are free on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf braucht %1 von %2, die auf der Platte frei sind.</translation>
     </message>
     <message>
         <source>The run needs %1 on the disk, but only %2 are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf braucht %1 auf der Platte, aber nur %2 sind frei.</translation>
     </message>
     <message>
         <source>The run needs %1; %2 are free on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf braucht %1; auf der Platte sind %2 frei.</translation>
     </message>
     <message>
         <source>The run plan &apos;%1&apos; is damaged (%2).</source>
@@ -5706,27 +5721,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The run takes %1 of the %2 that are free on &apos;%3&apos; (of %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf braucht %1 von %2, die auf &apos;%3&apos; frei sind (insgesamt %4).</translation>
     </message>
     <message>
         <source>The run takes about %1 of the %2 that are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf braucht etwa %1 von %2, die frei sind.</translation>
     </message>
     <message>
         <source>The run takes about %1 of the memory of &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf braucht etwa %1 vom Speicher von &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The run takes about %1; how much is free is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf braucht etwa %1; wie viel frei ist, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The run&apos;s request &apos;job.json&apos; is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anforderung des Laufs, „job.json“, ist beschädigt.</translation>
     </message>
     <message>
         <source>The same patient is in %1: figures of cases whose patient was learnt from are too good. Give all cases of a patient one role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Patient kommt mehrfach vor: %1. Werte von Fällen, aus deren Patient gelernt wurde, sind zu gut. Geben Sie allen Fällen eines Patienten dieselbe Verwendung.</translation>
     </message>
     <message>
         <source>The same slice in two looks, the second turned and cut out: the network learns to find the marked place again in the other one. Bright in the right column: places that it finds alike.</source>
@@ -5742,27 +5757,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The segment with label value %1 has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Struktur mit dem Wert %1 hat keinen Namen.</translation>
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; has a segment &apos;%2&apos;, which the label schema lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung &apos;%1&apos; hat ein Segment &apos;%2&apos;, das in der Strukturliste fehlt.</translation>
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; has damaged metadata (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung &apos;%1&apos; hat beschädigte Metadaten (%2).</translation>
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; has voxels of value %2 that belong to no segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung &apos;%1&apos; hat Voxel mit dem Wert %2, die zu keinem Segment gehören.</translation>
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; is stored as &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung &apos;%1&apos; ist als &apos;%2&apos; gespeichert.</translation>
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; reaches beyond its image: %2 of its %3 voxels lie outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung &apos;%1&apos; reicht über ihr Bild hinaus: %2 ihrer %3 Voxel liegen außerhalb.</translation>
     </message>
     <message>
         <source>The segmentation loss &apos;%1&apos; is unknown.</source>
@@ -5770,7 +5785,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The segments &apos;%1&apos; and &apos;%2&apos; share a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Strukturen &apos;%1&apos; und &apos;%2&apos; haben denselben Namen.</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; cannot be left out: it is the image on which each case is segmented.</source>
@@ -5786,15 +5801,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The sequence &apos;%1&apos; of case &apos;%2&apos; has changed since it was added (&apos;%3&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sequenz &apos;%1&apos; des Falls &apos;%2&apos; hat sich geändert, seit sie hinzugefügt wurde (&apos;%3&apos;).</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; of case &apos;%2&apos; lies on another grid than its image (&apos;%3&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sequenz &apos;%1&apos; des Falls &apos;%2&apos; liegt auf einem anderen Gitter als sein Bild (&apos;%3&apos;).</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; of the case &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sequenz &apos;%1&apos; des Falls &apos;%2&apos;</translation>
     </message>
     <message>
         <source>The settings in &apos;%1&apos; cannot be used (%2)</source>
@@ -5802,27 +5817,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The slice store &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schichtspeicher &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The slice store &apos;%1&apos; was prepared without labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schichtspeicher &apos;%1&apos; wurde ohne Masken vorbereitet.</translation>
     </message>
     <message>
         <source>The slice store file &apos;%1&apos; does not fit its index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei &apos;%1&apos; des Schichtspeichers passt nicht zu seinem Verzeichnis.</translation>
     </message>
     <message>
         <source>The slice store file &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei &apos;%1&apos; des Schichtspeichers ist beschädigt (%2).</translation>
     </message>
     <message>
         <source>The slice store lacks &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Schichtspeicher fehlt &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>The split &apos;%1&apos; is damaged (%2: %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufteilung &apos;%1&apos; ist beschädigt (%2: %3).</translation>
     </message>
     <message>
         <source>The starter backbone &apos;%1&apos; has learnt no pixel size, so volumes cannot be shown to it.</source>
@@ -5830,7 +5845,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The starter backbone &apos;%1&apos; is damaged: its checksum is not the one on its card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Starter-Backbone &apos;%1&apos; ist beschädigt: Seine Prüfsumme ist nicht die auf seiner Karte.</translation>
     </message>
     <message>
         <source>The starter backbone has a network with %1 channels and %2 normalisation, which is not the one that &apos;%3&apos; is to pretrain.</source>
@@ -5842,43 +5857,43 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The status cannot be read and nobody works on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stand ist nicht lesbar, und niemand arbeitet daran.</translation>
     </message>
     <message>
         <source>The status cannot be read; the job runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stand ist nicht lesbar; der Auftrag läuft.</translation>
     </message>
     <message>
         <source>The structure &apos;%1&apos; cannot be called so in nnU-Net, where that has a meaning of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Struktur &apos;%1&apos; kann in nnU-Net nicht so heißen, da der Name dort eine eigene Bedeutung hat.</translation>
     </message>
     <message>
         <source>The structure &apos;%1&apos; of &apos;%2&apos; reaches beyond the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Struktur &apos;%1&apos; von &apos;%2&apos; reicht über das Bild hinaus.</translation>
     </message>
     <message>
         <source>The structure &apos;%1&apos; of &apos;%2&apos; was drawn on one of %3 slices alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Struktur &apos;%1&apos; von &apos;%2&apos; wurde nur auf jeder %3. Schicht gezeichnet.</translation>
     </message>
     <message>
         <source>The structure &apos;%1&apos; of &apos;%2&apos; was drawn on other slices than those of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Struktur &apos;%1&apos; von &apos;%2&apos; wurde auf anderen Schichten gezeichnet als denen des Bildes.</translation>
     </message>
     <message>
         <source>The structure set &apos;%1&apos; has more than %2 structures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Structure Set &apos;%1&apos; hat mehr als %2 Strukturen.</translation>
     </message>
     <message>
         <source>The structure set &apos;%1&apos; has no closed contour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Structure Set &apos;%1&apos; hat keine geschlossene Kontur.</translation>
     </message>
     <message>
         <source>The structure set &apos;%1&apos; is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Structure Set &apos;%1&apos; ist beschädigt.</translation>
     </message>
     <message>
         <source>The table &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle &apos;%1&apos; ist beschädigt (%2).</translation>
     </message>
     <message>
         <source>The temperature %1 is not positive.</source>
@@ -5886,23 +5901,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The terminology of &apos;%1&apos; does not have seven parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Terminologie von &apos;%1&apos; hat nicht sieben Teile.</translation>
     </message>
     <message>
         <source>The time budget of the run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitvorgabe des Laufs &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The time budget of the run &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitvorgabe des Laufs &apos;%1&apos; ist beschädigt (%2).</translation>
     </message>
     <message>
         <source>The training cases of &apos;%1&apos; are in %2 fold: those of fold %3 came in for validation, the others for training (--fold chooses another).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Trainingsfälle von &apos;%1&apos; sind in %2 Fold: Die von Fold %3 kamen zur Validierung herein, die anderen zum Training (die Kommandozeile wählt einen von mehreren).</translation>
     </message>
     <message>
         <source>The training cases of &apos;%1&apos; are in %2 folds: those of fold %3 came in for validation, the others for training (--fold chooses another).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Trainingsfälle von &apos;%1&apos; sind in %2 Folds: Die von Fold %3 kamen zur Validierung herein, die anderen zum Training (die Kommandozeile wählt einen von mehreren).</translation>
     </message>
     <message>
         <source>The validation cases are not here: not scored on their own grids.</source>
@@ -5914,11 +5929,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The volume &apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volumen &apos;%1&apos; gibt es nicht.</translation>
     </message>
     <message>
         <source>The volume has NaN or infinite voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volumen hat Voxel, die NaN oder unendlich sind.</translation>
     </message>
     <message>
         <source>The volume of case &apos;%1&apos; has changed since it was added (&apos;%2&apos;).</source>
@@ -5926,15 +5941,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The volume store &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Volumenspeicher &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The volume store &apos;%1&apos; was prepared without what is flat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Volumenspeicher &apos;%1&apos; wurde ohne die flachen Bilder und Masken vorbereitet.</translation>
     </message>
     <message>
         <source>The volumes lie in different planes (%1), so the network sees different views.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Volumina liegen in verschiedenen Ebenen (%1), sodass das Netz verschiedene Ansichten sieht.</translation>
     </message>
     <message>
         <source>The voxel (%1) is outside the volume.</source>
@@ -5946,7 +5961,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The voxels of &apos;%1&apos; are stored as &apos;%2&apos;, which cannot be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Voxel von &apos;%1&apos; sind als &apos;%2&apos; gespeichert, was hier nicht lesbar ist.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the adaptation plan: &apos;%1&apos; has another shape than its plan says.</source>
@@ -5975,19 +5990,20 @@ Then copy this folder back, and where the project is:
     <message>
         <source>Then copy splits_final.json into the folder of this data set below nnUNet_preprocessed: its fold 0 is the split into
 training and validation cases that this data set was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie danach splits_final.json in den Ordner dieses Datensatzes unter nnUNet_preprocessed: Fold 0 darin ist die Aufteilung in
+Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</translation>
     </message>
     <message>
         <source>Then start it again; &apos;log.txt&apos; says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ihn dann neu; in „log.txt“ steht mehr.</translation>
     </message>
     <message>
         <source>There are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden sind %1.</translation>
     </message>
     <message>
         <source>There are only %1 %2 to learn from, fewer than a batch of stage &apos;%3&apos; takes (%4), so that it shows some twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nur %1 %2 zum Lernen, weniger, als ein Batch des Teils &apos;%3&apos; fasst (%4); darin kommen manche also doppelt vor.</translation>
     </message>
     <message>
         <source>There is a folder of that name</source>
@@ -5995,7 +6011,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>There is no %1 %2: there are %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt es nicht: %1 %2. Vorhanden sind %3.</translation>
     </message>
     <message>
         <source>There is no %1 &apos;%2&apos;.</source>
@@ -6003,7 +6019,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>There is no Python at &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter &apos;%1&apos; gibt es kein Python.</translation>
     </message>
     <message>
         <source>There is no file &apos;%1&apos;.</source>
@@ -6015,7 +6031,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>There is no mask to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Maske zu schreiben.</translation>
     </message>
     <message>
         <source>There is no network &apos;%1&apos; in this version.</source>
@@ -6047,19 +6063,19 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>There is no structure &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Struktur &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no volume to plan for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Volumen zum Planen.</translation>
     </message>
     <message>
         <source>There is no volume to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Volumen zum Trainieren.</translation>
     </message>
     <message>
         <source>There is no volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Volumen.</translation>
     </message>
     <message>
         <source>There is not enough memory to embed slices of %1 × %2 pixels.</source>
@@ -6079,7 +6095,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>There is nothing to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts anzuhalten.</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
@@ -6099,7 +6115,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>This installation has no starter backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Installation fehlt das Starter-Backbone.</translation>
     </message>
     <message>
         <source>This network of nnU-Net cannot be taken over: %1.</source>
@@ -6115,7 +6131,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>This system does not say how much is free; if it runs out, batches become smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System sagt nicht, wie viel frei ist; reicht es nicht, werden die Batches kleiner.</translation>
     </message>
     <message>
         <source>Tidy it up, and try again.</source>
@@ -6123,23 +6139,23 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Time and memory of several processes are not measured beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit und Speicher mehrerer Prozesse werden nicht vorher gemessen.</translation>
     </message>
     <message>
         <source>To change that, give the case anew all that it has there, image and mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um das zu ändern, geben Sie dem Fall alles neu, was er dort hat, Bild und Maske.</translation>
     </message>
     <message>
         <source>To give it another spacing, take the case out (&apos;sslseg remove&apos;) and add the volume again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine andere Voxelgröße nehmen Sie den Fall heraus („Entfernen …“ im Schritt „Daten“), und fügen Sie das Volumen neu hinzu.</translation>
     </message>
     <message>
         <source>To have the whole series, take that case out first: &apos;sslseg remove PROJECT %1&apos;; its mask can then be given to the frame: &apos;sslseg label PROJECT %2 MASK&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um die ganze Serie zu haben, nehmen Sie zuerst den Fall %1 heraus („Entfernen …“ im Schritt „Daten“); seine Maske können Sie dann dem Frame geben („Maske geben“: %2).</translation>
     </message>
     <message>
         <source>To have this one instead, give it to that case by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um stattdessen dieses zu haben, geben Sie es dem Fall einzeln.</translation>
     </message>
     <message>
         <source>Train a U-Net for slices that does not, with --normalisation z-score.</source>
@@ -6167,7 +6183,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Train without the setting &apos;transductive&apos; if they should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie „Auch aus Testfällen lernen“ aus, wenn sie das sein sollen.</translation>
     </message>
     <message>
         <source>Trained elsewhere; &apos;sslseg runs import&apos; brings it back.</source>
@@ -6191,11 +6207,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Two cases would be called &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Fälle würden &apos;%1&apos; heißen.</translation>
     </message>
     <message>
         <source>Two cases would be called &apos;%1-f%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Fälle würden &apos;%1-f%2&apos; heißen.</translation>
     </message>
     <message>
         <source>Two of the sequences %1 are one.</source>
@@ -6203,11 +6219,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Two sequences are called &apos;%1&apos; and &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Sequenzen heißen &apos;%1&apos; und &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>Two sequences have the pattern &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Sequenzen haben das Muster &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Unlike all that is annotated, and no other volume is more like it.</source>
@@ -6223,15 +6239,15 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Unpack it</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpacken Sie es</translation>
     </message>
     <message>
         <source>Unpack it first, for example with 7-Zip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpacken Sie sie zuerst, zum Beispiel mit 7-Zip.</translation>
     </message>
     <message>
         <source>Unpack it, and choose the image in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpacken Sie sie, und wählen Sie das Bild darin.</translation>
     </message>
     <message>
         <source>Update SSLSegmentation.</source>
@@ -6243,7 +6259,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Use %1, or numbers from 1 such as 1,5,9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind %1 oder Zahlen ab 1, etwa 1,5,9.</translation>
     </message>
     <message>
         <source>Use %1.</source>
@@ -6251,7 +6267,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Use &apos;%1&apos; to &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind &apos;%1&apos; bis &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>Use &apos;sslseg finetune --%1&apos;, or choose another backbone.</source>
@@ -6259,7 +6275,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Use --depth %1 or more, or a network with fewer widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie „Tiefe“ auf %1 oder mehr („Erweiterte Einstellungen“).</translation>
     </message>
     <message>
         <source>Use --device auto or --device cpu.</source>
@@ -6271,19 +6287,19 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Use 0 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind 0 bis %1.</translation>
     </message>
     <message>
         <source>Use 0, 1 or 2 for i, j or k.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind 0, 1 oder 2 für i, j oder k.</translation>
     </message>
     <message>
         <source>Use 1 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind 1 bis %1.</translation>
     </message>
     <message>
         <source>Use 1 to 254.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind 1 bis 254.</translation>
     </message>
     <message>
         <source>Use a batch size that is a multiple of %1, or another number of processes.</source>
@@ -6303,11 +6319,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Use an id: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine Kennung: %1.</translation>
     </message>
     <message>
         <source>Use an id: &apos;%1&apos; for the case, &apos;%2&apos; for the frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine Kennung: &apos;%1&apos; für den Fall, &apos;%2&apos; für den Frame.</translation>
     </message>
     <message>
         <source>Use another fill or larger patches.</source>
@@ -6315,7 +6331,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Use at most 40 letters, digits, spaces, &apos;-&apos;, &apos;_&apos; and &apos;+&apos;, a letter or digit first: T2, ADC, T1+C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie höchstens 40 Buchstaben, Ziffern, Leerzeichen, „-“, „_“ und „+“, zuerst einen Buchstaben oder eine Ziffer: T2, ADC, T1+C.</translation>
     </message>
     <message>
         <source>Use bilinear or nearest.</source>
@@ -6383,11 +6399,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Use volumes that are projected the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie Volumina, die gleich projiziert sind.</translation>
     </message>
     <message>
         <source>Use: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind: %1.</translation>
     </message>
     <message>
         <source>Validation Dice %1, was %2: not published, the model stays.</source>
@@ -6403,11 +6419,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Wait until it has ended, or end it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis er zu Ende ist, oder beenden Sie ihn zuerst.</translation>
     </message>
     <message>
         <source>Wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis er fertig ist.</translation>
     </message>
     <message>
         <source>Waiting for &apos;%1&apos; behind %2 job, the last is &apos;%3&apos; of &apos;%4&apos;.</source>
@@ -6427,7 +6443,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>What case &apos;%1&apos; has in the en-face plane, %2 × %3 pixels, does not fit its volume, %4 × %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Fall &apos;%1&apos; in der flachen Ebene hat, %2 × %3 Pixel, passt nicht zu seinem Volumen, %4 × %5.</translation>
     </message>
     <message>
         <source>What is known of a structure is damaged.</source>
@@ -6447,7 +6463,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Whoever made the project can give you the right to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer das Projekt angelegt hat, kann Ihnen das Recht geben, sie zu lesen.</translation>
     </message>
     <message>
         <source>Whoever trained these weights has not said under which licence they may be used. Ask before they are passed on.</source>
@@ -6455,11 +6471,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Without a whole mask, and left out: %1 frame (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne vollständige Maske, und ausgelassen: %1 Frame (%2).</translation>
     </message>
     <message>
         <source>Without a whole mask, and left out: %1 frames (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne vollständige Maske, und ausgelassen: %1 Frames (%2).</translation>
     </message>
     <message>
         <source>Worker %1 of run &apos;%2&apos;, Python %3 in &apos;%4&apos;.</source>
@@ -6467,7 +6483,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Write %1 instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie stattdessen %1.</translation>
     </message>
     <message>
         <source>Write %1.</source>
@@ -6475,7 +6491,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Write a name and a pattern, for example &apos;T2=*t2*&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie einen Namen und ein Muster, zum Beispiel „T2=*t2*“.</translation>
     </message>
     <message>
         <source>Write for example &apos;ADC=adc.nii&apos;.</source>
@@ -6483,35 +6499,35 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Write it without the odd spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie es ohne die überzähligen Leerzeichen.</translation>
     </message>
     <message>
         <source>`--keep-all-parts` of `sslseg predict` and `sslseg evaluate` leaves masks as the network makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Alle Teile behalten“ im Schritt „Prüfen“ lässt die Masken, wie das Netz sie macht.</translation>
     </message>
     <message>
         <source>a DICOM file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine DICOM-Datei</translation>
     </message>
     <message>
         <source>a MetaImage</source>
-        <translation type="unfinished"></translation>
+        <translation>ein MetaImage</translation>
     </message>
     <message>
         <source>a NIfTI image</source>
-        <translation type="unfinished"></translation>
+        <translation>ein NIfTI-Bild</translation>
     </message>
     <message>
         <source>a NRRD file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine NRRD-Datei</translation>
     </message>
     <message>
         <source>a NRRD image</source>
-        <translation type="unfinished"></translation>
+        <translation>ein NRRD-Bild</translation>
     </message>
     <message>
         <source>a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Entwurf</translation>
     </message>
     <message>
         <source>a list of numbers</source>
@@ -6519,7 +6535,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine neue Datei</translation>
     </message>
     <message>
         <source>a number</source>
@@ -6535,11 +6551,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>a time of its frames is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeitpunkt seiner Frames ist keine Zahl.</translation>
     </message>
     <message>
         <source>a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Webseite</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -6551,35 +6567,35 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>a zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ZIP-Archiv</translation>
     </message>
     <message>
         <source>about %1 on &apos;%2&apos;: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1 auf &apos;%2&apos;: %3.</translation>
     </message>
     <message>
         <source>acquisition %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Akquisition %1</translation>
     </message>
     <message>
         <source>adding scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchungen werden hinzugefügt</translation>
     </message>
     <message>
         <source>adding volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumina werden hinzugefügt</translation>
     </message>
     <message>
         <source>all %1 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>alle %1 Fälle</translation>
     </message>
     <message>
         <source>along &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>entlang &apos;%1&apos;</translation>
     </message>
     <message>
         <source>an HDF5 file, such as MINC or MATLAB write</source>
-        <translation type="unfinished"></translation>
+        <translation>eine HDF5-Datei, wie MINC oder MATLAB sie schreiben</translation>
     </message>
     <message>
         <source>an unnamed user</source>
@@ -6587,23 +6603,23 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>and %1 without labels</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 ohne Annotation</translation>
     </message>
     <message>
         <source>and goes on for %1 letters, which no field needs</source>
-        <translation type="unfinished"></translation>
+        <translation>und das über %1 Zeichen, wie sie kein Feld braucht</translation>
     </message>
     <message>
         <source>and its header does not say that they are times</source>
-        <translation type="unfinished"></translation>
+        <translation>und sein Header sagt nicht, dass es Zeitpunkte sind</translation>
     </message>
     <message>
         <source>and its header does not say that they are times (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>und sein Header sagt nicht, dass es Zeitpunkte sind (%1)</translation>
     </message>
     <message>
         <source>annotated_slices is no list of whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>annotated_slices ist keine Liste ganzer Zahlen.</translation>
     </message>
     <message>
         <source>another program</source>
@@ -6619,11 +6635,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>another scanner is fine, another modality is not</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Gerät ist in Ordnung, eine andere Modalität nicht</translation>
     </message>
     <message>
         <source>as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>als %1</translation>
     </message>
     <message>
         <source>as many steps as %1 min allow</source>
@@ -6643,11 +6659,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>axis directions differ by up to %1°</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtungen der Achsen um bis zu %1° verschieden</translation>
     </message>
     <message>
         <source>b-values %1</source>
-        <translation type="unfinished"></translation>
+        <translation>b-Werte %1</translation>
     </message>
     <message>
         <source>backbone or model</source>
@@ -6655,7 +6671,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>batches of %1 slices, %2 of them a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Batches von %1 Schichten, %2 davon je Schritt</translation>
     </message>
     <message>
         <source>beginning with the starter backbone (SHA-256 %1…)</source>
@@ -6663,75 +6679,75 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>but %1 numbers are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>aber %1 Zahlen sind nötig</translation>
     </message>
     <message>
         <source>but has %1 axes</source>
-        <translation type="unfinished"></translation>
+        <translation>hat aber %1 Achsen</translation>
     </message>
     <message>
         <source>but its voxels follow the header itself</source>
-        <translation type="unfinished"></translation>
+        <translation>aber seine Voxel folgen direkt auf den Header</translation>
     </message>
     <message>
         <source>but not before it NDims &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>aber davor nicht NDims &apos;%1&apos;</translation>
     </message>
     <message>
         <source>but voxels cannot begin before byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aber Voxel können nicht vor Byte %1 beginnen</translation>
     </message>
     <message>
         <source>but voxels that are written as text cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>aber Voxel, die als Text geschrieben sind, sind nicht lesbar</translation>
     </message>
     <message>
         <source>can be used already.</source>
-        <translation type="unfinished"></translation>
+        <translation>kann schon verwendet werden.</translation>
     </message>
     <message>
         <source>cannot be read (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht lesbar (%1)</translation>
     </message>
     <message>
         <source>card of the starter backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte des Starter-Backbones</translation>
     </message>
     <message>
         <source>case record</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag des Falls</translation>
     </message>
     <message>
         <source>channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal %1</translation>
     </message>
     <message>
         <source>channel %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal %1 %2</translation>
     </message>
     <message>
         <source>checking the model at the end %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung des Modells am Ende %1</translation>
     </message>
     <message>
         <source>component</source>
-        <translation type="unfinished"></translation>
+        <translation>Komponente</translation>
     </message>
     <message>
         <source>compressed with bzip2</source>
-        <translation type="unfinished"></translation>
+        <translation>mit bzip2 komprimiert</translation>
     </message>
     <message>
         <source>compressed with gzip</source>
-        <translation type="unfinished"></translation>
+        <translation>mit gzip komprimiert</translation>
     </message>
     <message>
         <source>compressed with xz</source>
-        <translation type="unfinished"></translation>
+        <translation>mit xz komprimiert</translation>
     </message>
     <message>
         <source>computed shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>berechnete Formen</translation>
     </message>
     <message>
         <source>computing on &apos;%1&apos; with %2 CPU thread</source>
@@ -6751,11 +6767,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>confidence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit %1</translation>
     </message>
     <message>
         <source>context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>copying checkpoints</source>
@@ -6767,19 +6783,19 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>data file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datendatei</translation>
     </message>
     <message>
         <source>data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>data set description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung des Datensatzes</translation>
     </message>
     <message>
         <source>data-set format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format des Datensatzes</translation>
     </message>
     <message>
         <source>default: %1</source>
@@ -6787,23 +6803,23 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>dimension %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimension %1</translation>
     </message>
     <message>
         <source>dimension %1 time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimension %1 Zeit</translation>
     </message>
     <message>
         <source>direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>direction %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung %1</translation>
     </message>
     <message>
         <source>direction has %1 numbers instead of 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>direction hat %1 Zahlen statt 9.</translation>
     </message>
     <message>
         <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
@@ -6839,27 +6855,27 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>echo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Echo %1</translation>
     </message>
     <message>
         <source>echo times</source>
-        <translation type="unfinished"></translation>
+        <translation>Echozeiten</translation>
     </message>
     <message>
         <source>en-face image</source>
-        <translation type="unfinished"></translation>
+        <translation>flaches Bild</translation>
     </message>
     <message>
         <source>en-face mask</source>
-        <translation type="unfinished"></translation>
+        <translation>flache Maske</translation>
     </message>
     <message>
         <source>evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>expected Dice %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwarteter Dice %1</translation>
     </message>
     <message>
         <source>file</source>
@@ -6879,7 +6895,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>flip angle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Flipwinkel %1</translation>
     </message>
     <message>
         <source>focus</source>
@@ -6887,11 +6903,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>fourth axis:=time</source>
-        <translation type="unfinished"></translation>
+        <translation>vierte Achse:=Zeit</translation>
     </message>
     <message>
         <source>frame %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Frame %1 von %2</translation>
     </message>
     <message>
         <source>frame %1 of &apos;%2&apos;</source>
@@ -6911,15 +6927,15 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>from scratch, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von Grund auf, %1</translation>
     </message>
     <message>
         <source>from the starter, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Starter aus, %1</translation>
     </message>
     <message>
         <source>from which no intensities can be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>woraus sich keine Intensitäten berechnen lassen</translation>
     </message>
     <message>
         <source>gradient %1 px</source>
@@ -6951,27 +6967,27 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>holds nothing but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält nichts als %1</translation>
     </message>
     <message>
         <source>holds only %1 different values, each in areas of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält nur %1 verschiedene Werte, jeden in eigenen Bereichen</translation>
     </message>
     <message>
         <source>holds only the values %1</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält nur die Werte %1</translation>
     </message>
     <message>
         <source>holds probabilities from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält Wahrscheinlichkeiten von 0 bis 1</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>importing volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumina werden importiert</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -6979,7 +6995,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer Zeile</translation>
     </message>
     <message>
         <source>in narrower strips, of %1 rows and a few more</source>
@@ -6987,11 +7003,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>in phase</source>
-        <translation type="unfinished"></translation>
+        <translation>in Phase</translation>
     </message>
     <message>
         <source>inversion %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inversion %1</translation>
     </message>
     <message>
         <source>is an absolute path</source>
@@ -6999,47 +7015,47 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt</translation>
     </message>
     <message>
         <source>is damaged, or no DICOM file</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt oder keine DICOM-Datei</translation>
     </message>
     <message>
         <source>is damaged: it does not say how its pixels are stored</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt: Sie sagt nicht, wie ihre Pixel gespeichert sind</translation>
     </message>
     <message>
         <source>is damaged: it does not say which bits are its pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt: Sie sagt nicht, welche Bits ihre Pixel sind</translation>
     </message>
     <message>
         <source>is damaged: it ends before its pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt: Sie endet vor ihren Pixeln</translation>
     </message>
     <message>
         <source>is damaged: it ends early</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt: Sie endet zu früh</translation>
     </message>
     <message>
         <source>is damaged: it has more pixels than its header says (%1 bytes for %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt: Sie hat mehr Pixel, als ihr Header sagt (%1 Bytes statt %2)</translation>
     </message>
     <message>
         <source>is damaged: it has too few pixels (%1 bytes of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt: Sie hat zu wenige Pixel (%1 Bytes von %2)</translation>
     </message>
     <message>
         <source>is damaged: it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt: Sie ist leer</translation>
     </message>
     <message>
         <source>is damaged: it is truncated (%1 bytes of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt: Sie ist abgeschnitten (%1 Bytes von %2)</translation>
     </message>
     <message>
         <source>is damaged: its number of frames is %1, but it describes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ist beschädigt: Die Zahl ihrer Frames ist %1, beschrieben sind aber %2</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -7063,7 +7079,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>it gives the name %1 to two of its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei seiner Dateien haben den Namen %1.</translation>
     </message>
     <message>
         <source>it has %1 in place of a leaky ReLU</source>
@@ -7075,11 +7091,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>it has frames, and a mask that is that of none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat Frames, und eine Maske, die zu keinem davon gehört.</translation>
     </message>
     <message>
         <source>it has frames, and further sequences that are those of none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat Frames, und weitere Sequenzen, die zu keinem davon gehören.</translation>
     </message>
     <message>
         <source>it has judged the models so far, and stays held out</source>
@@ -7131,15 +7147,15 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>its %1 frame are not those that it was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein %1 Frame ist nicht der, aus dem er entstand.</translation>
     </message>
     <message>
         <source>its %1 frames are not those that it was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine %1 Frames sind nicht die, aus denen er entstand.</translation>
     </message>
     <message>
         <source>its &apos;%1&apos; are not what they should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Eintrag &apos;%1&apos; ist nicht, was er sein soll.</translation>
     </message>
     <message>
         <source>its blocks or its stem have a width of their own</source>
@@ -7151,15 +7167,15 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>its frame &apos;%1&apos; lies outside its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Frame &apos;%1&apos; liegt außerhalb seines Ordners.</translation>
     </message>
     <message>
         <source>its image &apos;%1&apos; is not its first frame, &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Bild &apos;%1&apos; ist nicht sein erster Frame, &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>its mean brightness is %1, the usual one %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die mittlere Helligkeit ist %1, üblich ist %2</translation>
     </message>
     <message>
         <source>its memory is full. Close other programs that use the GPU.</source>
@@ -7167,19 +7183,19 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>its scan &apos;%1&apos; has no files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Untersuchung &apos;%1&apos; hat keine Dateien.</translation>
     </message>
     <message>
         <source>its series has no frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Serie hat keine Frames.</translation>
     </message>
     <message>
         <source>its series is of a kind that is not known, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Serie ist von einer unbekannten Art, %1.</translation>
     </message>
     <message>
         <source>its size, spacing or direction is that of no volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, Voxelgröße oder Richtung ist die keines Volumens.</translation>
     </message>
     <message>
         <source>its stages do not halve volumes as networks here do, or have other convolutions than of 3 voxels</source>
@@ -7191,19 +7207,19 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>keeps each pixel in %1 bits, which is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>speichert jedes Pixel in %1 Bit, was hier nicht gelesen wird</translation>
     </message>
     <message>
         <source>kernel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel %1</translation>
     </message>
     <message>
         <source>kinds: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kinds: %1</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske</translation>
     </message>
     <message>
         <source>label %1</source>
@@ -7211,11 +7227,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>label map</source>
-        <translation type="unfinished"></translation>
+        <translation>Labelmap</translation>
     </message>
     <message>
         <source>label schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Strukturliste</translation>
     </message>
     <message>
         <source>labelled %1 case</source>
@@ -7223,7 +7239,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>labelled case</source>
-        <translation type="unfinished"></translation>
+        <translation>annotierter Fall</translation>
     </message>
     <message>
         <source>leads out of the folder</source>
@@ -7307,7 +7323,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>line skip</source>
-        <translation type="unfinished"></translation>
+        <translation>line skip</translation>
     </message>
     <message>
         <source>linear probe: the random encoder and decoder stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
@@ -7319,7 +7335,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>looking at cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle werden angesehen</translation>
     </message>
     <message>
         <source>looking at volumes</source>
@@ -7327,15 +7343,15 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>making volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumina werden erzeugt</translation>
     </message>
     <message>
         <source>mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske</translation>
     </message>
     <message>
         <source>mask format</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskenformat</translation>
     </message>
     <message>
         <source>masks of volumes</source>
@@ -7355,11 +7371,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>measuring %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen %1</translation>
     </message>
     <message>
         <source>measuring the time it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>die nötige Zeit wird gemessen</translation>
     </message>
     <message>
         <source>model %1</source>
@@ -7367,7 +7383,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>model card</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellkarte</translation>
     </message>
     <message>
         <source>model format</source>
@@ -7375,11 +7391,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>more case</source>
-        <translation type="unfinished"></translation>
+        <translation>weiterer Fall</translation>
     </message>
     <message>
         <source>more labelled case</source>
-        <translation type="unfinished"></translation>
+        <translation>weiterer annotierter Fall</translation>
     </message>
     <message>
         <source>network</source>
@@ -7395,7 +7411,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>nnU-Net finds data sets by names such as &apos;Dataset001_Liver&apos;: give &apos;%1&apos; one before you put it below nnUNet_raw.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net findet Datensätze an Namen wie „Dataset001_Liver“: Geben Sie &apos;%1&apos; einen solchen, bevor Sie ihn unter nnUNet_raw legen.</translation>
     </message>
     <message>
         <source>nnU-Net has no network whose last map has a width of its own.</source>
@@ -7419,11 +7435,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>nnU-Net&apos;s images lie in &apos;imagesTr&apos; beside it, here with the ending %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei nnU-Net liegen Bilder daneben in „imagesTr“, hier mit der Endung %1.</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s images lie in &apos;imagesTr&apos; beside it, here with the ending %1. There is no folder %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei nnU-Net liegen Bilder daneben in „imagesTr“, hier mit der Endung %1. Diesen Ordner gibt es nicht: %2.</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s loader of nnssl takes plain encoders for data of one sequence only.</source>
@@ -7451,31 +7467,31 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>no better than chance</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht besser als Raten</translation>
     </message>
     <message>
         <source>no name</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Name</translation>
     </message>
     <message>
         <source>no. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr. %1</translation>
     </message>
     <message>
         <source>no. %1 &apos;%2&apos; (%3 file)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr. %1 &apos;%2&apos; (%3 Datei)</translation>
     </message>
     <message>
         <source>no. %1 &apos;%2&apos; (%3 file, %4 volumes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr. %1 &apos;%2&apos; (%3 Datei, %4 Volumina)</translation>
     </message>
     <message>
         <source>no. %1 &apos;%2&apos; (%3 files)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr. %1 &apos;%2&apos; (%3 Dateien)</translation>
     </message>
     <message>
         <source>no. %1 &apos;%2&apos; (%3 files, %4 volumes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr. %1 &apos;%2&apos; (%3 Dateien, %4 Volumina)</translation>
     </message>
     <message>
         <source>not all its stages halve height and width: its patches were far from square</source>
@@ -7483,11 +7499,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen.</translation>
     </message>
     <message>
         <source>nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts gefunden</translation>
     </message>
     <message>
         <source>of a kind that is not known here (&apos;%1&apos;)</source>
@@ -7495,7 +7511,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>of diffusion</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Diffusionsmessung</translation>
     </message>
     <message>
         <source>of mean 0 and standard deviation 1</source>
@@ -7503,11 +7519,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>of several echoes</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrerer Echos</translation>
     </message>
     <message>
         <source>of which NIfTI says that nothing is scaled, but ITK and Slicer add the intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>wobei nach NIfTI nichts skaliert wird, ITK und Slicer aber den Achsenabschnitt addieren</translation>
     </message>
     <message>
         <source>on the CPU, which is slower</source>
@@ -7519,23 +7535,23 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>one of these cases (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>einer dieser Fälle (%1)</translation>
     </message>
     <message>
         <source>only a pointer of Git LFS to the image</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ein Verweis von Git LFS auf das Bild</translation>
     </message>
     <message>
         <source>only needed to resume, and the run is done</source>
-        <translation type="unfinished"></translation>
+        <translation>nur zum Fortsetzen nötig, und der Lauf ist fertig</translation>
     </message>
     <message>
         <source>opposed phase</source>
-        <translation type="unfinished"></translation>
+        <translation>gegen Phase</translation>
     </message>
     <message>
         <source>origin differs by %1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprung um %1 mm verschieden</translation>
     </message>
     <message>
         <source>part %1 of %2</source>
@@ -7559,11 +7575,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>patient %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient %1</translation>
     </message>
     <message>
         <source>pixdim and sform</source>
-        <translation type="unfinished"></translation>
+        <translation>pixdim und sform</translation>
     </message>
     <message>
         <source>placebo: what belongs together is taken apart; for comparison, not for use</source>
@@ -7571,7 +7587,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>plan of scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan der Untersuchungen</translation>
     </message>
     <message>
         <source>preparing slices</source>
@@ -7579,27 +7595,27 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>preparing slices %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereiten der Schichten %1</translation>
     </message>
     <message>
         <source>preparing the volumes alone takes about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Vorbereiten der Volumina allein dauert etwa %1</translation>
     </message>
     <message>
         <source>preparing, measuring and checking take about %1, and the fewest steps that make sense %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereiten, Messen und Prüfen dauern etwa %1, und die wenigsten sinnvollen Schritte %2</translation>
     </message>
     <message>
         <source>pretrained (%1), %2</source>
-        <translation type="unfinished"></translation>
+        <translation>vortrainiert (%1), %2</translation>
     </message>
     <message>
         <source>pretrained (%1, %2 volume), %3</source>
-        <translation type="unfinished"></translation>
+        <translation>vortrainiert (%1, %2 Volumen), %3</translation>
     </message>
     <message>
         <source>pretrained (%1, %2 volumes), %3</source>
-        <translation type="unfinished"></translation>
+        <translation>vortrainiert (%1, %2 Volumina), %3</translation>
     </message>
     <message>
         <source>pretraining method</source>
@@ -7607,7 +7623,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>project file</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektdatei</translation>
     </message>
     <message>
         <source>projections, which make flat masks of volumes</source>
@@ -7615,11 +7631,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>qform, qfac</source>
-        <translation type="unfinished"></translation>
+        <translation>qform, qfac</translation>
     </message>
     <message>
         <source>record of an export</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag eines Exports</translation>
     </message>
     <message>
         <source>record of learning</source>
@@ -7627,7 +7643,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>record of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag des Exports</translation>
     </message>
     <message>
         <source>round %1</source>
@@ -7635,19 +7651,19 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>run plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan des Laufs</translation>
     </message>
     <message>
         <source>run request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderung des Laufs</translation>
     </message>
     <message>
         <source>run result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis des Laufs</translation>
     </message>
     <message>
         <source>run status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Laufs</translation>
     </message>
     <message>
         <source>says by a table (ModalityLUTSequence) what its values mean, which is not read</source>
@@ -7655,7 +7671,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>scl_slope, scl_inter</source>
-        <translation type="unfinished"></translation>
+        <translation>scl_slope, scl_inter</translation>
     </message>
     <message>
         <source>score</source>
@@ -7663,31 +7679,31 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>segment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment %1</translation>
     </message>
     <message>
         <source>segmentation format</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierungsformat</translation>
     </message>
     <message>
         <source>sequence &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequenz &apos;%1&apos;</translation>
     </message>
     <message>
         <source>series %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie %1</translation>
     </message>
     <message>
         <source>sform origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprung der sform</translation>
     </message>
     <message>
         <source>size is %1 against %2 voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe %1 gegen %2 Voxel</translation>
     </message>
     <message>
         <source>slice distances</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichtabstände</translation>
     </message>
     <message>
         <source>slice store index</source>
@@ -7699,31 +7715,31 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>smaller patches</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinere Ausschnitte</translation>
     </message>
     <message>
         <source>so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher.</translation>
     </message>
     <message>
         <source>space dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>space dimension</translation>
     </message>
     <message>
         <source>space directions</source>
-        <translation type="unfinished"></translation>
+        <translation>space directions</translation>
     </message>
     <message>
         <source>space origin</source>
-        <translation type="unfinished"></translation>
+        <translation>space origin</translation>
     </message>
     <message>
         <source>spacing is %1 mm against %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxelgröße %1 mm gegen %2 mm</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>spread %1 px</source>
@@ -7735,11 +7751,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>stage &apos;%1&apos; starts with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Teil &apos;%1&apos; beginnt mit %2</translation>
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>task</source>
@@ -7747,11 +7763,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>test case</source>
-        <translation type="unfinished"></translation>
+        <translation>Testfall</translation>
     </message>
     <message>
         <source>test cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Testfälle</translation>
     </message>
     <message>
         <source>that is %1 certain</source>
@@ -7771,7 +7787,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>the case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the case &apos;%1&apos; (%2 voxels)</source>
@@ -7779,23 +7795,23 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>the case &apos;%1&apos; has its image &apos;%2&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat sein Bild &apos;%2&apos; schon.</translation>
     </message>
     <message>
         <source>the image of &apos;%1&apos; (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild von &apos;%1&apos; (%2)</translation>
     </message>
     <message>
         <source>the image of case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild des Falls &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the labels of %1 training cases</source>
-        <translation type="unfinished"></translation>
+        <translation>den Masken von %1 Trainingsfällen</translation>
     </message>
     <message>
         <source>the mask &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>die Maske &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the neighbours of a slice</source>
@@ -7803,15 +7819,15 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>the role &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verwendung &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the same answer to every image</source>
-        <translation type="unfinished"></translation>
+        <translation>dieselbe Antwort auf jedes Bild</translation>
     </message>
     <message>
         <source>the sequence &apos;%1&apos; of &apos;%2&apos; (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sequenz &apos;%1&apos; von &apos;%2&apos; (%3)</translation>
     </message>
     <message>
         <source>the slice before and the one after</source>
@@ -7819,11 +7835,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>the value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Wert %1</translation>
     </message>
     <message>
         <source>the values %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Werte %1</translation>
     </message>
     <message>
         <source>the volume</source>
@@ -7831,19 +7847,19 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>the volume with its assumed spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>das Volumen mit der angenommenen Voxelgröße</translation>
     </message>
     <message>
         <source>there is no file &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>time %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit %1</translation>
     </message>
     <message>
         <source>time budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitvorgabe</translation>
     </message>
     <message>
         <source>torch %1 was built for another numpy than %2: the two cannot exchange data.</source>
@@ -7863,19 +7879,19 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>training case</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsfall</translation>
     </message>
     <message>
         <source>training case has</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsfall hat</translation>
     </message>
     <message>
         <source>training cases have</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsfälle haben</translation>
     </message>
     <message>
         <source>trigger time %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Triggerzeit %1</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -7891,15 +7907,15 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>volume %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen %1</translation>
     </message>
     <message>
         <source>volume store index</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzeichnis des Volumenspeichers</translation>
     </message>
     <message>
         <source>volumes without labels elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumina ohne Annotation, anderswo</translation>
     </message>
     <message>
         <source>volumes, which a 3D network sees in three dimensions</source>
@@ -7907,7 +7923,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>voxels are displaced by up to %1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel um bis zu %1 mm versetzt</translation>
     </message>
     <message>
         <source>weights: %1%2</source>
@@ -7939,63 +7955,63 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>where a whole number is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>wo eine ganze Zahl nötig ist</translation>
     </message>
     <message>
         <source>where whole numbers from 1 on are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>wo ganze Zahlen ab 1 nötig sind</translation>
     </message>
     <message>
         <source>which NIfTI does not know or ITK does not read</source>
-        <translation type="unfinished"></translation>
+        <translation>was NIfTI nicht kennt oder ITK nicht liest</translation>
     </message>
     <message>
         <source>which are no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>was keine Zahlen sind</translation>
     </message>
     <message>
         <source>which cannot be had with compressed voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>was bei komprimierten Voxeln nicht möglich ist</translation>
     </message>
     <message>
         <source>which has %1 numbers instead of %2 (decimal commas?)</source>
-        <translation type="unfinished"></translation>
+        <translation>was %1 Zahlen hat statt %2 (Dezimalkommas?)</translation>
     </message>
     <message>
         <source>which is neither a field nor a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>was weder ein Feld noch ein Kommentar ist</translation>
     </message>
     <message>
         <source>which is no matrix of a volume</source>
-        <translation type="unfinished"></translation>
+        <translation>was keine Matrix eines Volumens ist</translation>
     </message>
     <message>
         <source>which is no rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>was keine Drehung ist</translation>
     </message>
     <message>
         <source>which is no size of an image</source>
-        <translation type="unfinished"></translation>
+        <translation>was keine Größe eines Bildes ist</translation>
     </message>
     <message>
         <source>which is no type of voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>was kein Voxeltyp ist</translation>
     </message>
     <message>
         <source>which is no unit of length</source>
-        <translation type="unfinished"></translation>
+        <translation>was keine Längeneinheit ist</translation>
     </message>
     <message>
         <source>which is not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>was nicht verstanden wird</translation>
     </message>
     <message>
         <source>which it has said before</source>
-        <translation type="unfinished"></translation>
+        <translation>was schon einmal angegeben ist</translation>
     </message>
     <message>
         <source>which leaves out an axis of space</source>
-        <translation type="unfinished"></translation>
+        <translation>was eine Achse des Raums auslässt</translation>
     </message>
     <message>
         <source>while %1 is %2</source>
@@ -8011,7 +8027,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>with decimal commas where numbers need points</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Dezimalkommas, wo Zahlen Punkte brauchen</translation>
     </message>
     <message>
         <source>with other slices: %1</source>
@@ -8019,11 +8035,11 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>writing cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle werden geschrieben</translation>
     </message>
     <message>
         <source>writing masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken werden geschrieben</translation>
     </message>
 </context>
 </TS>
