@@ -5,7 +5,7 @@ import pytest
 import slicer
 from samples import GEOMETRIES, SHIFT, voxelToWorld
 from SSLSegmentationPlugin.scene import CaseScene, SceneNodes, Volumes
-from SSLSegmentationPlugin.scene.CaseSequences import loadSequence, removeSequences
+from SSLSegmentationPlugin.scene.CaseSequences import loadSequence
 from SSLSegmentationPlugin.scene.Grids import Grid
 from SSLSegmentationPlugin.scene.NrrdWriter import writeNrrd
 
@@ -65,7 +65,7 @@ def test_it_goes_with_the_case_and_views_show_the_users_image_again(scene, proje
     assert [view.GetBackgroundVolumeID() for view in views] == [node.GetID(), own.GetID()]
     assert SceneNodes.findNode(scene, case, SceneNodes.SEQUENCE) is None
     assert {one.GetName() for one in SceneNodes.nodesOfClass(scene, "vtkMRMLScalarVolumeNode")} == {"T2 été", "mine"}
-    removeSequences(scene, case)  # there is none: nothing happens
+    CaseScene.unload(case, segmentation)  # it is gone: nothing happens
 
 
 def test_a_file_on_another_grid_is_refused_and_leaves_no_node(scene, project, makeVolume):

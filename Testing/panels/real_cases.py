@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
+import qt
 import SimpleITK as sitk
 import slicer
 from SSLSegmentationPlugin.scene import Volumes
@@ -88,3 +90,12 @@ def giveSequence(project: Project, case: Case, folder, name="ADC", seed=50) -> P
     sitk.WriteImage(made, str(path))
     add_channel(project, case, name, path)
     return case.channel_path(name)
+
+
+def goOn(annotations, seconds=10.0) -> None:
+    """Let Slicer go on until what is shown no more has left the scene."""
+    end = time.monotonic() + seconds
+    while not annotations.leaving.isOver:
+        assert time.monotonic() < end
+        qt.QApplication.processEvents()
+        time.sleep(0.002)

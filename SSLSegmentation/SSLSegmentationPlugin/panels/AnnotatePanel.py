@@ -39,7 +39,6 @@ from ..widgets.SequenceChooser import SequenceChooser
 from ..widgets.StartHere import StartHere
 
 _AUTOSAVE_MS = 60_000
-_PUT_AWAY_MS = 50  # what was open before leaves the scene once its successor is seen
 
 
 class AnnotatePanel(Panel):
@@ -87,8 +86,6 @@ class AnnotatePanel(Panel):
         self.layout.addStretch(1)
         # Runs as long as a case is open, also while another module is shown: Slicer may crash there, too.
         self._autosave = timer(_AUTOSAVE_MS, self._onAutosave)
-        self._leaving = timer(_PUT_AWAY_MS, self.annotations.putAway)
-        self._leaving.setSingleShot(True)
         self._preparing = Preparation(self.editor.prepare, lambda: self._visible and bool(self.session.cases()))
         actions = {"L": self.nextToLookAt, "D": self.draft.useAll}
         actions |= {"J": lambda: self.frames.go(-1), "K": lambda: self.frames.go(1)}
@@ -281,11 +278,10 @@ class AnnotatePanel(Panel):
         if before is None or caseId not in (before.id, self._openId):
             self.editor.clear()
         try:
-            self.annotations.open(caseId, leavesBefore=True)
+            self.annotations.open(caseId)
         finally:
             if self.annotations.isOpen:
                 self._showInScene(volumeBefore if isOtherFrame(before, self.annotations.case) else None)
-            self._leaving.start()
             self.refresh()  # also after an error: the selected one is the one that is open
         self._autosave.start()
         self.drafting.ensure()
@@ -359,13 +355,13 @@ class AnnotatePanel(Panel):
         self.editor.exit()
         with self.reporting():
             self.annotations.save()
-        self.annotations.putAway()
         self._visible = False
 
     def onSceneStartClose(self) -> None:
         """Save before the nodes go."""
         self.editor.onSceneStartClose()
         self._releaseNodes()
+        self.annotations.leaving.forget()
 
     def onSceneEndClose(self) -> None:
         """The scene is empty; the case at hand can be opened again."""
@@ -379,7 +375,6 @@ class AnnotatePanel(Panel):
     def cleanup(self) -> None:
         """The module goes away."""
         self._autosave.stop()
-        self._leaving.stop()
         self._preparing.stop()
         self.complete.exit()
         self.draft.exit()

@@ -59,11 +59,10 @@ def isShown(scene: slicer.vtkMRMLScene) -> bool:
     return any(node.GetDisplayVisibility() for node in _nodes(scene))
 
 
-def removeAlike(scene: slicer.vtkMRMLScene, case: Case | None = None) -> None:
-    """Take it out of the scene, where it is nothing but a picture: that of one case, or whatever there is."""
+def removeAlike(scene: slicer.vtkMRMLScene) -> None:
+    """Take it out of the scene, where it is nothing but a picture."""
     for node in _nodes(scene):
-        if case is None or SceneNodes.isOfCase(node, case):
-            SceneNodes.removeNode(node)
+        SceneNodes.removeNode(node)
 
 
 def gridOver(volumeNode: slicer.vtkMRMLScalarVolumeNode, shape: tuple[int, ...]) -> Grid:

@@ -7,19 +7,7 @@ import slicer
 from SSLSegmentationLib.project import Case
 
 from . import SceneNodes
-from .AlikeOverlay import removeAlike
-from .CaseSequences import removeSequences
-from .DraftPreview import hideDraft
-
-#: Nodes that refer to a volume only to show or edit it, and let go of it by themselves.
-_VIEWERS = (
-    "vtkMRMLSliceCompositeNode",
-    "vtkMRMLSelectionNode",
-    "vtkMRMLSegmentEditorNode",
-    "vtkMRMLSubjectHierarchyNode",
-    "vtkMRMLSliceNode",
-    "vtkMRMLModelNode",  # slice planes in the 3-D view
-)
+from .Leaving import Leaving
 
 
 def showOnly(segmentationNode: slicer.vtkMRMLSegmentationNode) -> None:
@@ -38,28 +26,8 @@ def showOnly(segmentationNode: slicer.vtkMRMLSegmentationNode) -> None:
 
 
 def unload(case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode, *, keepVolume: bool = False) -> None:
-    """Remove a segmentation that is as on the disk from the scene, and the case's volume if it was loaded for it.
+    """Remove a segmentation that is as on the disk from the scene at once; see :class:`Leaving`.
 
-    The volume stays if it came from the user or something else in the scene uses it.
+    The case's volume goes with it, unless it came from the user or something else in the scene uses it.
     """
-    scene = segmentationNode.GetScene()
-    if scene is None:
-        return
-    volumeNode = SceneNodes.findNode(scene, case, SceneNodes.IMAGE)
-    hideDraft(scene, case)
-    removeAlike(scene, case)
-    removeSequences(scene, case)
-    SceneNodes.removeNode(segmentationNode)
-    if volumeNode is not None and not keepVolume and SceneNodes.mark(volumeNode, "loaded") and not _isUsed(volumeNode):
-        SceneNodes.removeNode(volumeNode)
-
-
-def _isUsed(node: slicer.vtkMRMLDisplayableNode) -> bool:
-    scene = node.GetScene()
-    own = {node.GetNthDisplayNodeID(index) for index in range(node.GetNumberOfDisplayNodes())}
-    for other in SceneNodes.nodesOfClass(scene, "vtkMRMLNode"):
-        if other is node or other.GetID() in own or any(other.IsA(name) for name in _VIEWERS):
-            continue
-        if scene.IsNodeReferencingNodeID(other, node.GetID()):
-            return True
-    return False
+    Leaving().add(case, segmentationNode, keepVolume=keepVolume)

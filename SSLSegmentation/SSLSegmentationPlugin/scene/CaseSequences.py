@@ -53,15 +53,5 @@ def loadSequence(
     return found
 
 
-def removeSequences(scene: slicer.vtkMRMLScene, case: Case) -> None:
-    """Take the further sequences of a case out of the scene; views that show one show its image, if that is there."""
-    image = SceneNodes.findNode(scene, case, SceneNodes.IMAGE)
-    while (node := SceneNodes.findNode(scene, case, SceneNodes.SEQUENCE)) is not None:
-        for view in SceneNodes.nodesOfClass(scene, "vtkMRMLSliceCompositeNode"):
-            if image is not None and view.GetBackgroundVolumeID() == node.GetID():
-                view.SetBackgroundVolumeID(image.GetID())
-        SceneNodes.removeNode(node)
-
-
 def _isOn(volumeNode: slicer.vtkMRMLScalarVolumeNode, imageNode: slicer.vtkMRMLScalarVolumeNode) -> bool:
     return Grid.ofVolume(volumeNode).isSameAs(Grid.ofVolume(imageNode))

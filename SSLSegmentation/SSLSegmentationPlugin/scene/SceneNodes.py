@@ -57,6 +57,12 @@ def isCopy(node: slicer.vtkMRMLNode) -> bool:
     return refersTo != node.GetID() if refersTo else bool(node.GetAttribute(_SELF))
 
 
+def marksOf(node: slicer.vtkMRMLNode) -> dict[str, str]:
+    """All our attributes of a node, by their names."""
+    names = [name for name in node.GetAttributeNames() if name.startswith(_PREFIX)]
+    return {name.removeprefix(_PREFIX): node.GetAttribute(name) for name in names}
+
+
 def assignToCase(node: slicer.vtkMRMLNode, case: Case, kind: str, file: Path | None = None) -> None:
     """Mark a node as that of a case.
 
@@ -80,8 +86,8 @@ def assignToCase(node: slicer.vtkMRMLNode, case: Case, kind: str, file: Path | N
 
 def releaseFromCase(node: slicer.vtkMRMLNode) -> None:
     """Take all our attributes off a node; the node itself stays as it is."""
-    for name in [name for name in node.GetAttributeNames() if name.startswith(_PREFIX)]:
-        node.SetAttribute(name, None)
+    for name in marksOf(node):
+        node.SetAttribute(_PREFIX + name, None)
     node.SetNodeReferenceID(_SELF, None)
 
 

@@ -23,6 +23,7 @@ from SSLSegmentationLib.project.views import FlatCase, has_mask, part_of
 from SSLSegmentationLib.volumes.orientation import through_plane_axis
 
 from ..scene import CaseScene, SceneNodes
+from ..scene.Leaving import Leaving
 from ..scene.SegmentArrays import composeNode
 from ..scene.Segmentations import contentOf
 from ..scene.Volumes import loadImage
@@ -61,7 +62,8 @@ class Annotations(EditedStructures):
         self._isHeldBack = False  # the label follows, but what to do with it is for the user to decide
         self._leftOut: set[str] = set()  # segments beyond the schema, which the user knows to be left out
         self._observed: list[tuple[slicer.vtkMRMLScene, int]] = []
-        self._left: tuple[Case, slicer.vtkMRMLSegmentationNode] | None = None  # still in the scene
+        #: What was open or looked at before, and leaves the scene.
+        self.leaving = Leaving()
         self._token = session.observe("closing", self.close)
 
     # ------------------------------------------------------------------ opening and putting away
@@ -80,12 +82,11 @@ class Annotations(EditedStructures):
         """Whether it is a volume, whose slices are marked, guessed and compared."""
         return self.isOpen and not self.isFlat
 
-    def open(self, caseId: str, *, leavesBefore: bool = False) -> None:
-        """Take a case at hand. The one before is saved first, and put away.
+    def open(self, caseId: str) -> None:
+        """Take a case at hand. The one before is saved first, and leaves the scene.
 
         Args:
             caseId: its id, or that of one of its frames.
-            leavesBefore: leave the nodes of the one before, hidden, until :meth:`putAway`, which takes a while.
 
         Raises:
             SSLSegError: the one before cannot be saved, or this one cannot be opened; the one before stays open.
@@ -97,7 +98,7 @@ class Annotations(EditedStructures):
         case = self.frames.chosen(self.flat.chosen(Case.load(project.case_folder(caseId))), caseId)
         if self.isOpen and self.case.id == case.id and part_of(self.case) == part_of(case):
             return
-        self.putAway()
+        self.leaving.finish(case)
         self._saveUnlessGone()
         remarks: list[str] = []
         imageBefore, before = (
@@ -125,8 +126,6 @@ class Annotations(EditedStructures):
         self._observed = [(slicer.mrmlScene, slicer.mrmlScene.AddObserver(_REMOVED, self._onNodeAboutToBeRemoved))]
         CaseScene.showOnly(node)
         self._findOverlaps(schema)
-        if not leavesBefore:
-            self.putAway()
         self.frames.remember(case)
         self.session.setCurrentCase(whole_id(case.id))
         logging.info("Case '%s' is opened for annotation.", case.id)
@@ -137,22 +136,16 @@ class Annotations(EditedStructures):
         Raises:
             SSLSegError: it cannot be saved; it stays open.
         """
-        self.putAway()
         self._leave()
-        self.putAway()
-
-    def putAway(self) -> None:
-        """Remove what is left in the scene of a case that was open before, if there is any."""
-        if self._left is not None:
-            left, self._left = self._left, None
-            CaseScene.unload(*left)
+        self.leaving.finish()
 
     def _leave(self) -> None:
         """Save the case at hand, which is open no more."""
         self._saveUnlessGone()
         if self.isOpen:
-            self._left = self.case, self.segmentationNode
+            case, node = self.case, self.segmentationNode
             self._forget()
+            self.leaving.add(case, node)
 
     def _saveUnlessGone(self) -> None:
         """Save the case at hand; one that was taken out of the project from elsewhere is let go of, with all nodes."""
@@ -182,7 +175,7 @@ class Annotations(EditedStructures):
 
     def cleanup(self) -> None:
         """The module goes away."""
-        self.putAway()
+        self.leaving.finish()
         self.releaseNodes()
         self.session.unobserve(self._token)
 

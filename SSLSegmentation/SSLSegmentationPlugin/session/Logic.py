@@ -28,6 +28,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationPlugin.session.DicomDatabase import DicomImport
         from SSLSegmentationPlugin.session.Drafting import Drafting
         from SSLSegmentationPlugin.session.Learning import Learning
+        from SSLSegmentationPlugin.session.LeavingTimer import LeavingTimer
         from SSLSegmentationPlugin.session.ModelTransfer import ModelTransfer
         from SSLSegmentationPlugin.session.Pointing import Pointing
         from SSLSegmentationPlugin.session.RecentProjects import RecentProjects
@@ -39,6 +40,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.session = Session(qt.QSettings())
         self.recentProjects = RecentProjects(self.session, slicerPython())
         self.annotations = Annotations(self.session)
+        self.leaving = LeavingTimer(self.annotations.leaving)
         self.reviews = Reviews(self.session, self.annotations)
         self.environment = Environment(self.session)
         self.installation = Installation(self.environment)
@@ -69,6 +71,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
             self.caseLooks.forget()
             self.drafting.cleanup()
             self.pointing.cleanup()
+            self.leaving.cleanup()
             self.annotations.cleanup()
             self.reviews.cleanup()
         finally:

@@ -18,7 +18,7 @@ from SSLSegmentationLib.volumes.overlap import structure_dices
 from ..scene import SceneNodes
 from ..scene.Grids import Grid
 from ..scene.SegmentArrays import ComposedLabels
-from ..scene.Segmentations import newSegmentation
+from ..scene.Segmentations import contentOf, newSegmentation
 from ..scene.SideBySide import SideBySide
 from . import Predictions
 from .Review import Review
@@ -85,7 +85,8 @@ class ModelComparison:
     def __init__(self, reviews: Reviews) -> None:
         self.reviews = reviews
         self._views = SideBySide()
-        self._second: tuple[Case, slicer.vtkMRMLSegmentationNode] | None = None
+        #: Case, node, and what was in it when it was shown.
+        self._second: tuple[Case, slicer.vtkMRMLSegmentationNode, object] | None = None
         self._difference: slicer.vtkMRMLSegmentationNode | None = None
 
     @property
@@ -109,7 +110,7 @@ class ModelComparison:
         _node, volumeNode, _warnings = self.reviews.show(review)
         node, first = self._load(case, review.path, volumeNode, schema)
         other, second = self._load(case, case.prediction_path(model), volumeNode, schema)
-        self._second = case, other
+        self._second = case, other, contentOf(other.GetSegmentation())
         labels = differenceLabels(first.labels, second.labels)
         self._difference = _differenceNode(case, volumeNode, labels)
         axis = _axisOf(case)
@@ -139,18 +140,22 @@ class ModelComparison:
     def _removeSecond(self) -> None:
         """Take what was loaded for the comparison out of the scene, unless the user has drawn on it."""
         difference, self._difference = self._difference, None
-        if difference is not None and difference.GetScene() is not None:
-            SceneNodes.removeNode(difference)
         second, self._second = self._second, None
-        if second is None or second[1].GetScene() is None:
+        if second is None or difference is None:
             return
-        case, node = second
-        volumeNode = SceneNodes.findNode(node.GetScene(), case, SceneNodes.IMAGE)
-        schema = self.reviews.session.openedProject().schema
-        if volumeNode is not None and Predictions.isAsLoaded(node, volumeNode, schema):
-            SceneNodes.removeNode(node)
-        else:
-            SceneNodes.releaseFromCase(node)
+        case, node, content = second
+        leaving = [difference]
+        if node.GetScene() is not None:
+            volumeNode = SceneNodes.findNode(node.GetScene(), case, SceneNodes.IMAGE)
+            schema, isTouched = (
+                self.reviews.session.openedProject().schema,
+                content != contentOf(node.GetSegmentation()),
+            )
+            if volumeNode is None or (isTouched and not Predictions.isAsLoaded(node, volumeNode, schema)):
+                SceneNodes.releaseFromCase(node)
+            else:
+                leaving.append(node)
+        self.reviews.annotations.leaving.add(case, *leaving)
 
 
 def _differenceNode(

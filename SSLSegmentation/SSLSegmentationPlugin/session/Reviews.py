@@ -65,6 +65,7 @@ class Reviews(ReviewList):
         self._looked: dict[Path, str | None] = {}  # checksum of each mask, as it was when it was shown last
         self.decisions.forget()
         self.ahead.forget()
+        self.annotations.leaving.finish()
 
     def measure(self, review: Review) -> None:
         """Compute the figures of a mask, and keep them beside it.
@@ -86,6 +87,8 @@ class Reviews(ReviewList):
     ) -> tuple[slicer.vtkMRMLSegmentationNode, _VolumeNode, list[str]]:
         """Load a mask over its volume; what was shown for review before leaves the scene if it is as it was.
 
+        That is seen no more at once, and gone a moment later: see :class:`Leaving`.
+
         Args:
             inViews: shows the volume, while that of another frame of the same case, if it was shown, is still there.
 
@@ -101,6 +104,7 @@ class Reviews(ReviewList):
                 _("Predict it first, and wait for it."),
             )
         case = again(review.case)
+        self.annotations.leaving.finish(case)
         image = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.IMAGE)
         volumeNode = loadImage(slicer.mrmlScene, case, None if image is not None else self.ahead.read(case.image_path))
         looked = Drafts.checksum(review.path)  # before it is read: a run may be about to replace it
@@ -170,7 +174,7 @@ class Reviews(ReviewList):
         return browser, volumeNode
 
     def unload(self, keep: Case | None = None, ofCases: Collection[Path] | None = None) -> None:
-        """Take the mask that was shown last out of the scene, unless the user has drawn on it.
+        """Let the mask that was shown last leave the scene, accepted or not, unless the user has drawn on it.
 
         Args:
             keep: case whose volume stays.
@@ -180,16 +184,22 @@ class Reviews(ReviewList):
             return
         case, node, content = self._shown
         self._shown = None
-        isOpen = self.annotations.isOpen and SceneNodes.isSame(self.annotations.case, case)
-        if node.GetScene() is None or SceneNodes.mark(node, "kind") != SceneNodes.PREDICTION:
+        kind = SceneNodes.mark(node, "kind") if node.GetScene() is not None else ""
+        if not kind or node is self.annotations.segmentationNode:
             return
         volumeNode = SceneNodes.findNode(node.GetScene(), case, SceneNodes.IMAGE)
-        isTouched = content != contentOf(node.GetSegmentation())
-        schema = self.session.openedProject().schema
-        if volumeNode is None or (isTouched and not Predictions.isAsLoaded(node, volumeNode, schema)):
+        isTouched = volumeNode is None or content != contentOf(node.GetSegmentation())
+        if isTouched and kind == SceneNodes.ANNOTATION:  # accepted and then drawn on: Annotate goes on with it
+            return
+        if isTouched and not (volumeNode is not None and self._isAsLoaded(node, volumeNode)):
             SceneNodes.releaseFromCase(node)  # the user has drawn on it: it is the user's
             return
-        CaseScene.unload(case, node, keepVolume=isOpen or (keep is not None and SceneNodes.isSame(keep, case)))
+        isOpen = self.annotations.isOpen and SceneNodes.isSame(self.annotations.case, case)
+        isKept = isOpen or (keep is not None and SceneNodes.isSame(keep, case))
+        self.annotations.leaving.add(case, node, keepVolume=isKept)
+
+    def _isAsLoaded(self, node: slicer.vtkMRMLSegmentationNode, volumeNode: _VolumeNode) -> bool:
+        return Predictions.isAsLoaded(node, volumeNode, self.session.openedProject().schema)
 
     def sceneCloses(self) -> None:
         """The scene's nodes go."""

@@ -1,6 +1,5 @@
 """Drawing in the open case, and what the disk then holds."""
 
-import qt
 import slicer
 from real_cases import blob, draw
 
@@ -33,13 +32,6 @@ def chosenInNavigator(row):
 
     made = slicer.qSlicerTerminologyNavigatorWidget
     return make
-
-
-def goOn(milliseconds=80):
-    """Let Slicer go on: what was open before leaves the scene."""
-    loop = qt.QEventLoop()
-    qt.QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec_()
 
 
 def fullDisk(monkeypatch):

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 import slicer
-from annotating import goOn
-from real_cases import SHAPE
+from real_cases import SHAPE, goOn
 from SSLSegmentationPlugin.scene import SceneNodes, Views
 from SSLSegmentationPlugin.scene.AlikeOverlay import LEVELS
 from SSLSegmentationPlugin.scene.SegmentArrays import composeNode
@@ -209,7 +208,7 @@ def test_what_is_lit_up_in_a_case_stays_when_the_one_before_leaves(panel, pointe
     panel.go(1)
     look(panel)
     assert isLit()
-    goOn()  # the case before leaves the scene
+    goOn(panel.annotations)  # the case before leaves the scene
     assert isLit()
 
 

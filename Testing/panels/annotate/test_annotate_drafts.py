@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 import slicer
-from annotating import goOn, label, paint
-from real_cases import LIVER, SCHEMA, SHAPE, TUMOUR, blob, drawn
+from annotating import label, paint
+from real_cases import LIVER, SCHEMA, SHAPE, TUMOUR, blob, drawn, goOn
 from SSLSegmentationPlugin.scene import DraftPreview, SceneNodes, Views
 from SSLSegmentationPlugin.scene.SegmentArrays import composeNode
 
@@ -58,7 +58,7 @@ def test_a_draft_that_was_not_used_is_no_annotation(panel, withDraft, project, c
     panel.go(1)
     assert preview(withDraft) is None
     assert not node.GetDisplayVisibility()  # at once; it leaves the scene a moment later
-    goOn()
+    goOn(withDraft)
     assert project.case(cases[0]).label is None
     assert not list((project.folder / "cases" / cases[0]).glob("draft*"))
     assert [node.GetName() for node in slicer.util.getNodesByClass("vtkMRMLSegmentationNode")] == ["MR 02 annotation"]

@@ -62,7 +62,7 @@ def test_the_flat_image_is_opened_at_its_place_and_the_volume_comes_back(panel, 
     assert Views.shownSlice(flat.volumeNode, flat.axis) == 0
     assert "head to feet" in panel.flat.label.text and "(flat)" in panel.caseLabel.text
     assert panel.editor.editor.sourceVolumeNode() is flat.volumeNode
-    flat.putAway()  # as a moment later by itself
+    flat.leaving.finish()  # as a moment later by itself
     assert nodes() == [flat.segmentationNode.GetName()]  # that of the volume is saved and put away
     assert not panel.draft.widget.visible and not panel.growButton.enabled and not panel.complete.sliceButton.visible
     picture(panel.widget, "annotate-flat", 1050)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 import slicer
-from annotating import goOn, nodes, paint
-from real_cases import addCine, blob
+from annotating import nodes, paint
+from real_cases import addCine, blob, goOn
 from SSLSegmentationPlugin.scene import Views
 from SSLSegmentationPlugin.session import Drafts
 
@@ -56,7 +56,7 @@ def test_each_frame_has_its_own_mask_and_keeps_it(panel, opened, cine, project, 
     panel.frames.nextButton.click()  # saves as another case does
     assert opened.case.frame.number == 4
     assert set(np.unique(frameLabel(project, cine, 3))) == {0, 1, 2} and frameLabel(project, cine, 4) is None
-    goOn()
+    goOn(opened)
     assert nodes() == ["cine@4 annotation"]
     panel.frames.previousButton.click()
     assert opened.isWhole and opened.case.frame.number == 3

@@ -5,8 +5,8 @@ import shutil
 import numpy as np
 import pytest
 import slicer
-from annotating import goOn, nodes, paint
-from real_cases import SHAPE, TUMOUR, blob, drawn
+from annotating import nodes, paint
+from real_cases import SHAPE, TUMOUR, blob, drawn, goOn
 from SSLSegmentationPlugin.scene.LabelFiles import readSegmentation
 
 from SSLSegmentationLib.project import Case
@@ -40,7 +40,7 @@ def test_a_case_that_goes_from_elsewhere_leaves_a_copy_and_gives_way_to_the_next
     assert opened.case.id == cases[1]
     assert "'MR 01' could not be saved in the project (It is not in the project any more.)" in panel.lostLabel.text
     assert len(list(home.glob("MR-01*.seg.nrrd"))) == 1
-    goOn()
+    goOn(opened)
     assert "MR 01 annotation" in nodes()  # the user's from now on
 
 
@@ -107,14 +107,14 @@ def test_a_volume_that_was_cropped_is_said_where_slices_are_marked(panel, opened
 def test_what_was_drawn_and_cannot_be_read_any_more_says_what_to_do(panel, opened, project, cases):
     paint(opened)
     panel.nextButton.click()
-    goOn()
+    goOn(opened)
     draft = project.folder / "cases" / cases[0] / "draft.seg.nrrd"
     draft.write_bytes(draft.read_bytes()[:300])
     panel.previousButton.click()
     assert opened.case.id == cases[1]
     assert "What was drawn in 'MR 01' cannot be read" in panel._message.text
     assert f"move '{draft}' to another folder" in panel._message.text
-    goOn()
+    goOn(opened)
     assert nodes("vtkMRMLScalarVolumeNode") == ["MR 02"]
 
 

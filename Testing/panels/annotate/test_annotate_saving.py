@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import slicer
-from annotating import fullDisk, goOn, nodes, paint
-from real_cases import SHAPE, TUMOUR, blob, draw, drawn
+from annotating import fullDisk, nodes, paint
+from real_cases import SHAPE, TUMOUR, blob, draw, drawn, goOn
 from SSLSegmentationPlugin.scene import SceneNodes, Volumes
 from SSLSegmentationPlugin.scene.LabelFiles import readSegmentation
 from SSLSegmentationPlugin.session import CaseLabels, Drafts
@@ -24,11 +24,11 @@ def test_switching_cases_saves_and_coming_back_shows_what_was_drawn(panel, opene
     panel.nextButton.click()
     assert opened.case.id == cases[1] and opened.segmentationNode.GetDisplayVisibility()
     assert not any(node.GetDisplayVisibility() for node in shownBefore(opened))
-    goOn()
+    goOn(opened)
     assert len(nodes()) == 1
     assert nodes("vtkMRMLScalarVolumeNode") == ["MR 02"]  # what we loaded for the first case has left
     panel.previousButton.click()
-    goOn()
+    goOn(opened)
     assert opened.case.id == cases[0]
     assert drawn(opened.segmentationNode, opened.volumeNode, "tumour") == count
     assert nodes("vtkMRMLScalarVolumeNode") == ["MR 01"]
@@ -40,14 +40,15 @@ def test_who_is_quicker_than_a_case_leaves_finds_what_was_drawn(panel, opened, s
     panel.nextButton.click()
     panel.previousButton.click()
     assert opened.case.id == cases[0] and drawn(opened.segmentationNode, opened.volumeNode, "liver") == count
-    goOn()
+    goOn(opened)
     assert opened.isOpen and drawn(opened.segmentationNode, opened.volumeNode, "liver") == count
     assert nodes("vtkMRMLScalarVolumeNode") == ["MR 01"] and len(nodes()) == 1
 
 
-def test_a_case_that_is_leaving_does_not_outlive_the_step(panel, opened, cases):
+def test_a_case_leaves_also_when_the_step_is_left_meanwhile(panel, opened, cases):
     panel.nextButton.click()
     panel.exit()
+    goOn(opened)
     assert nodes("vtkMRMLScalarVolumeNode") == ["MR 02"] and len(nodes()) == 1
 
 
@@ -55,7 +56,7 @@ def test_a_scene_that_is_closed_while_a_case_leaves_stays_empty(panel, opened, s
     panel.nextButton.click()
     panel.onSceneStartClose()
     scene.Clear(0)
-    goOn()
+    goOn(opened)
     assert not nodes() and not opened.isOpen
 
 

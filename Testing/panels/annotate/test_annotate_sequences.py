@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 import slicer
-from annotating import goOn, nodes, paint
-from real_cases import SHAPE, giveSequence
+from annotating import nodes, paint
+from real_cases import SHAPE, giveSequence, goOn
 from SSLSegmentationPlugin.scene import Views
 
 from SSLSegmentationLib.project.channels import set_channels
@@ -68,15 +68,15 @@ def test_another_sequence_lies_below_the_same_mask_in_the_same_slice(panel, open
 def test_the_next_case_is_shown_likewise_and_sequences_leave_with_their_case(panel, opened, scanned):
     choose(panel, "ADC")
     panel.onCaseChosen(scanned[1])
-    goOn()
+    goOn(opened)
     assert shown() == "MR 02 ADC" and volumes() == ["MR 02", "MR 02 ADC"]
     assert panel.sequence.chooser.currentText == "ADC"
     panel.onCaseChosen(scanned[2])
-    goOn()
+    goOn(opened)
     assert shown() == "MR 03" and volumes() == ["MR 03"]
     assert panel.sequence.lacking.text == "It lacks ADC." and not panel.sequence.chooser.enabled
     panel.onCaseChosen(scanned[0])
-    goOn()
+    goOn(opened)
     assert shown() == "MR 01 ADC"
     opened.close()
     assert volumes() == []

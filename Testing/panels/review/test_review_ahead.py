@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 import slicer
-from real_cases import blob
+from real_cases import blob, goOn
 from SSLSegmentationPlugin.scene import SceneNodes
 from SSLSegmentationPlugin.session import Ahead
 
@@ -26,6 +26,7 @@ def test_the_rows_below_and_above_are_read_while_one_is_looked_at(panel, predict
     }
     read = ahead._read[cases[keys[2]].image_path][1]
     panel.table.select([keys[2]])
+    goOn(panel.reviews.annotations)
     node = SceneNodes.findNode(slicer.mrmlScene, cases[keys[2]], SceneNodes.IMAGE)
     np.testing.assert_array_equal(slicer.util.arrayFromVolume(node), read.voxels)
     display = node.GetDisplayNode()

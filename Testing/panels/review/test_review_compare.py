@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import slicer
 from fake_runs import FakeRun
-from real_cases import LIVER, SCHEMA, TUMOUR, addMask, blob
+from real_cases import LIVER, SCHEMA, TUMOUR, addMask, blob, goOn
 from SSLSegmentationPlugin.scene import SceneNodes, Views
 from SSLSegmentationPlugin.session.ModelComparison import differenceLabels, structureDifferences
 
@@ -75,6 +75,7 @@ def test_two_masks_are_seen_side_by_side_with_how_much_they_differ_and_the_layou
     ]
     box.button.click()
     assert manager.layout == before and not box.table.widget.visible
+    goOn(panel.reviews.annotations)
     (left,) = segmentations()
     assert views(left) == [] and left.GetDisplayVisibility()
     assert Views.shownSlice(volumeNode, 2) == 4
@@ -94,9 +95,14 @@ def test_it_goes_on_with_the_next_case_and_ends_with_one_that_has_a_single_mask(
     before = slicer.app.layoutManager().layout
     panel.compare.button.click()
     panel.table.select([compared[1].id])
-    assert len(segmentations()) == 3 and rows(panel)
+    assert len([node for node in segmentations() if node.GetDisplayVisibility()]) == 3 and rows(panel)
+    goOn(panel.reviews.annotations)
+    assert len(segmentations()) == 3
+    assert [node.GetName() for node in slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode")] == ["MR 02"]
     panel.table.select([compared[2].id])
+    goOn(panel.reviews.annotations)
     assert slicer.app.layoutManager().layout == before and len(segmentations()) == 1
+    assert [node.GetName() for node in slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode")] == ["MR 03"]
     assert not panel.compare.button.enabled
     panel.table.select([compared[1].id])
     panel.compare.button.click()
@@ -134,6 +140,7 @@ def test_a_mask_is_shown_in_3d_on_one_click_and_the_next_one_is_not(panel, predi
     assert not node.GetSegmentation().ContainsRepresentation("Closed surface")
     button.click()
     panel.table.select([predicted[1].id])
+    goOn(panel.reviews.annotations)
     assert button.text == "3D" and node.GetScene() is None  # it was as it had been loaded
     monkeypatch.setattr("SSLSegmentationPlugin.scene.Surfaces.MANY_VOXELS", 10)
     dialogs.answer(0)

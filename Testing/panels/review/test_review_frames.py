@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import slicer
 from fake_runs import FakeRun
-from real_cases import SCHEMA, addCase, addCine, blob
+from real_cases import SCHEMA, addCase, addCine, blob, goOn
 from reviewed import MODEL
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
 from SSLSegmentationPlugin.scene import SceneNodes, Views
@@ -85,6 +85,7 @@ def test_keys_go_from_frame_to_frame_and_leave_the_views_and_the_brightness(pane
     node = SceneNodes.findNode(slicer.mrmlScene, panel.list.one.case, SceneNodes.IMAGE)
     assert panel.list.one.case.frame.number == 3 and Views.shownSlice(node, 2) == 4
     assert node.GetDisplayNode().GetWindow() == 123
+    goOn(panel.reviews.annotations)
     assert len(slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode")) == 1
     assert len(panel.keys._shortcuts) == len(KEYS["Review"])
     panel.exit()

@@ -6,7 +6,7 @@ import time
 import numpy as np
 import qt
 import slicer
-from real_cases import LIVER, SCHEMA, TUMOUR, addCase, addMask, blob, draw, drawn
+from real_cases import LIVER, SCHEMA, TUMOUR, addCase, addMask, blob, draw, drawn, goOn
 from reviewed import MODEL, tell
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
 from SSLSegmentationPlugin.scene import SceneNodes
@@ -158,10 +158,12 @@ def test_a_selected_mask_is_shown_with_names_colours_terms_and_transform(panel, 
 def test_looking_through_masks_fills_no_scene_and_keeps_what_the_user_drew(panel, predicted, scene):
     for case in predicted[:3]:
         panel.table.select([case.id])
+    goOn(panel.reviews.annotations)
     assert nodes() == [f"MR 03 {MODEL}"] and nodes("vtkMRMLScalarVolumeNode") == ["MR 03"]
     node, volumeNode = slicer.util.getNode(f"MR 03 {MODEL}"), slicer.util.getNode("MR 03")
     draw(node, volumeNode, "right kidney", blob() == 0)
     panel.table.select([predicted[0].id])
+    goOn(panel.reviews.annotations)
     assert node.GetScene() is scene and volumeNode.GetScene() is scene
     assert not SceneNodes.mark(node, "kind")
 

@@ -99,7 +99,7 @@ def test_what_was_drawn_since_stays_and_the_decision_before_can_still_be_taken_b
 def test_what_was_drawn_outside_of_the_module_stays(panel, predicted, study):
     case = predicted[0]
     panel.table.select([case.id])
-    panel.decisions.acceptButton.click()
+    panel.reviews.accept(panel.list.one, isAgreed=True)  # and goes on looking at it
     node = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.ANNOTATION)
     draw(node, SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.IMAGE), "liver", blob() > 5)
     panel.decisions.undoButton.click()
