@@ -4171,11 +4171,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Restore it from a backup, or correct the names in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez-le d&apos;une sauvegarde, ou corrigez les noms qui s&apos;y trouvent.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move the folder &apos;%1&apos; out of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez-le d&apos;une sauvegarde, ou sortez le dossier &apos;%1&apos; du projet.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or remove it and start again.</source>
@@ -4183,7 +4183,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez-le d&apos;une sauvegarde.</translation>
     </message>
     <message>
         <source>Restore the file that it comes from, or start anew.</source>
@@ -4191,31 +4191,31 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Restored by the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauré par le réseau</translation>
     </message>
     <message>
         <source>Resume it, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez-la, ou lancez une nouvelle exécution.</translation>
     </message>
     <message>
         <source>Run it where the project is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez-le là où est le projet.</translation>
     </message>
     <message>
         <source>Running on &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul sur &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>SSLSegmentation %1, Python %2, torch %3, CUDA %4</source>
-        <translation type="unfinished"></translation>
+        <translation>SSLSegmentation %1, Python %2, torch %3, CUDA %4</translation>
     </message>
     <message>
         <source>SSLSegmentation %1, Python %2, torch %3, CUDA not built in</source>
-        <translation type="unfinished"></translation>
+        <translation>SSLSegmentation %1, Python %2, torch %3, sans CUDA</translation>
     </message>
     <message>
         <source>Save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-le de nouveau.</translation>
     </message>
     <message>
         <source>Save it as UTF-8, or restore it from a backup.</source>
@@ -4223,203 +4223,203 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Save it as a colour table (.csv) from Slicer, or copy the heading of another project&apos;s labels.csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-le comme table de couleurs (.csv) depuis Slicer, ou copiez l&apos;en-tête du labels.csv d&apos;un autre projet.</translation>
     </message>
     <message>
         <source>Save it as a label map or .seg.nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-le comme carte d&apos;étiquettes ou en .seg.nrrd.</translation>
     </message>
     <message>
         <source>Save it as an integer label map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-le comme carte d&apos;étiquettes en nombres entiers.</translation>
     </message>
     <message>
         <source>Save it with gzip encoding where it was made, for example with Teem&apos;s &apos;unu save -f nrrd -e gzip&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-le avec l&apos;encodage gzip là où il a été fait, par exemple avec &apos;unu save -f nrrd -e gzip&apos; de Teem.</translation>
     </message>
     <message>
         <source>Save it with three dimensions, like its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-le avec trois dimensions, comme son image.</translation>
     </message>
     <message>
         <source>Save its header with the line ends of this system, or export the image again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez son en-tête avec les fins de ligne de ce système, ou exportez de nouveau l&apos;image.</translation>
     </message>
     <message>
         <source>Say 0, 1 or 2 for i, j or k.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites 0, 1 ou 2 pour i, j ou k.</translation>
     </message>
     <message>
         <source>Say so with --axis i, j or k.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez la direction sous &apos;Image plate …&apos; dans l&apos;étape &apos;Données&apos;.</translation>
     </message>
     <message>
         <source>Say what to segment: &apos;sslseg labels PROJECT --names liver spleen&apos;, or import a dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites ce qu&apos;il faut segmenter : nommez les structures dans l&apos;étape &apos;Annoter&apos;, ou importez un jeu de données.</translation>
     </message>
     <message>
         <source>Say which to take: repeat with --frames first (or last, mean, all, or numbers such as 1,5,9).</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargez-le, et ajoutez-le depuis la scène : ses volumes deviennent les phases d&apos;un cas. Pour n&apos;en avoir qu&apos;un, choisissez-le dans le module &apos;Sequences&apos;, clonez-le, et ajoutez le clone.</translation>
     </message>
     <message>
         <source>Score it in a project of its structures, or give the structure the same name or terminology in both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluez-le dans un projet de ses structures, ou donnez à la structure le même nom ou la même terminologie des deux côtés.</translation>
     </message>
     <message>
         <source>Scoring the model on the validation cases …</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation du modèle sur les cas de validation …</translation>
     </message>
     <message>
         <source>Second cut-out (orange)</source>
-        <translation type="unfinished"></translation>
+        <translation>Second extrait (orange)</translation>
     </message>
     <message>
         <source>Second look</source>
-        <translation type="unfinished"></translation>
+        <translation>Second aspect</translation>
     </message>
     <message>
         <source>Second look, the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>Second aspect, le même endroit</translation>
     </message>
     <message>
         <source>Second version</source>
-        <translation type="unfinished"></translation>
+        <translation>Seconde version</translation>
     </message>
     <message>
         <source>See &apos;log.txt&apos; in the run folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir &apos;log.txt&apos; dans le dossier de l&apos;exécution.</translation>
     </message>
     <message>
         <source>See whether their files are where they were, and can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez si leurs fichiers sont là où ils étaient, et s&apos;ils s&apos;ouvrent.</translation>
     </message>
     <message>
         <source>Segment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmenter %1</translation>
     </message>
     <message>
         <source>Several processes cannot share the device &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs processus ne peuvent pas se partager l&apos;appareil &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Slices %1 mm apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupes espacées de %1 mm</translation>
     </message>
     <message>
         <source>Slices of %1 × %2 pixels are too small to embed: of each the network would see a single point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des coupes de %1 × %2 pixels sont trop petites pour être représentées : de chacune, le réseau ne verrait qu&apos;un point.</translation>
     </message>
     <message>
         <source>Slices of at most %1 mm get the same masks; larger ones are put together from overlapping parts by %2, and so come out a little otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les coupes d&apos;au plus %1 mm reçoivent les mêmes masques ; de plus grandes sont assemblées par %2 à partir de parties qui se recouvrent, et deviennent donc un peu différentes.</translation>
     </message>
     <message>
         <source>Small cut-out (orange)</source>
-        <translation type="unfinished"></translation>
+        <translation>Petit extrait (orange)</translation>
     </message>
     <message>
         <source>Somebody has the run &apos;%1&apos; at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; est occupée en ce moment.</translation>
     </message>
     <message>
         <source>Somebody makes a starter in &apos;%1&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un réseau de départ est déjà en préparation dans &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Somebody works on the run &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; est occupée.</translation>
     </message>
     <message>
         <source>Split it by b-value, echo, phase or time point, and choose one 3-D volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparez-le par valeur b, écho, phase ou instant, et choisissez un volume 3D.</translation>
     </message>
     <message>
         <source>Split it, for example in Slicer&apos;s Sequences module, and choose one 3-D volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparez-le, par exemple dans le module Sequences de Slicer, et choisissez un volume 3D.</translation>
     </message>
     <message>
         <source>Stage &apos;%1&apos; compares slices with each other, which a batch size of %2 does not allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>La phase &apos;%1&apos; compare des coupes entre elles, ce qu&apos;une taille de lot de %2 ne permet pas.</translation>
     </message>
     <message>
         <source>Start a new one that begins from a backbone, or give the case back its old role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez-en un nouveau à partir d&apos;un réseau préentraîné, ou rendez au cas son ancien rôle.</translation>
     </message>
     <message>
         <source>Start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez-en un nouveau.</translation>
     </message>
     <message>
         <source>Start a new prediction, so that all its masks come from one model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez une nouvelle prédiction, pour que tous ses masques viennent d&apos;un seul modèle.</translation>
     </message>
     <message>
         <source>Start a new run from its model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez une nouvelle exécution à partir de son modèle.</translation>
     </message>
     <message>
         <source>Start a new run without it, or give it back its old role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez une nouvelle exécution sans lui, ou rendez-lui son ancien rôle.</translation>
     </message>
     <message>
         <source>Start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez une nouvelle exécution.</translation>
     </message>
     <message>
         <source>Start as many processes as there are GPUs (--nproc_per_node %1), or use --device cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez autant de processus qu&apos;il y a de GPU (--nproc_per_node %1), ou vérifiez dans l&apos;étape &apos;Installation&apos; avec quoi cet ordinateur peut calculer.</translation>
     </message>
     <message>
         <source>Start from scratch, or make one: &apos;sslseg starter FOLDER&apos;, then --backbone FOLDER/starter.pt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partez de zéro, ou d&apos;un préentraînement.</translation>
     </message>
     <message>
         <source>Start one process, or give a number of steps instead of minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez un seul processus, ou donnez un nombre de pas au lieu de minutes.</translation>
     </message>
     <message>
         <source>Start one process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez un seul processus.</translation>
     </message>
     <message>
         <source>Start the run again in the same way: it goes on from its last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancez l&apos;exécution de la même façon : elle repart de son dernier point de sauvegarde.</translation>
     </message>
     <message>
         <source>Start them with torchrun, and see that MASTER_ADDR can be reached from every machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez-les avec torchrun, et veillez à ce que MASTER_ADDR soit joignable de chaque machine.</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas %1 sur %2</translation>
     </message>
     <message>
         <source>Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez-la d&apos;abord.</translation>
     </message>
     <message>
         <source>Structure %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure %1</translation>
     </message>
     <message>
         <source>Synthetic abdominal MRI</source>
-        <translation type="unfinished"></translation>
+        <translation>IRM abdominale synthétique</translation>
     </message>
     <message>
         <source>Take one of them out of the project (&apos;sslseg remove PROJECT %1&apos;), then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirez d&apos;abord l&apos;un des deux du projet (%1 ; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;), puis relancez.</translation>
     </message>
     <message>
         <source>Take one that was pretrained on single images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez-en un qui a été préentraîné sur des images seules.</translation>
     </message>
     <message>
         <source>Take the folder as nnU-Net has written it, with plans.json, dataset.json and fold_0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez le dossier tel que nnU-Net l&apos;a écrit, avec plans.json, dataset.json et fold_0.</translation>
     </message>
     <message>
         <source>Take the folder as nnU-Net has written it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez le dossier tel que nnU-Net l&apos;a écrit.</translation>
     </message>
     <message>
         <source>Take the others away, or export the series again.</source>
@@ -4427,7 +4427,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Test cases were among the images that it learnt from: results on these look too good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des cas de test étaient parmi les images dont il a appris : les résultats sur ceux-ci ont l&apos;air trop bons.</translation>
     </message>
     <message>
         <source>The %1 &apos;%2&apos; cannot be read (%3).</source>
@@ -4455,71 +4455,71 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The %1 case &apos;%2&apos; was used to train this model (the same scan, by its content), so its score would mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : le cas &apos;%2&apos; a servi à entraîner ce modèle (le même examen, d&apos;après son contenu), si bien que sa note ne voudrait rien dire.</translation>
     </message>
     <message>
         <source>The %1 case &apos;%2&apos; was used to train this model, so its score would mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : le cas &apos;%2&apos; a servi à entraîner ce modèle, si bien que sa note ne voudrait rien dire.</translation>
     </message>
     <message>
         <source>The %1 in &apos;%2&apos; lacks what a %3 needs (%4: %5).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans &apos;%2&apos; (%1) il manque ce dont %3 a besoin (%4 : %5).</translation>
     </message>
     <message>
         <source>The %1 of the case &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 du cas &apos;%2&apos;</translation>
     </message>
     <message>
         <source>The %1 of this network has no level %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce réseau (%1) n&apos;a pas de niveau %2.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier DICOM &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier DICOM &apos;%1&apos; : %2.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; %2. If it was a slice of a series beside it, that series is incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier DICOM &apos;%1&apos; : %2. Si c&apos;était une coupe d&apos;une série à côté, cette série est incomplète.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier DICOM &apos;%1&apos; (%2)</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; cannot be decoded (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier DICOM &apos;%1&apos; ne peut pas être décodé (%2).</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; cannot be read any more (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier DICOM &apos;%1&apos; n&apos;est plus lisible (%2).</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; has no %2, which a segmentation of it must name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le fichier DICOM &apos;%1&apos; il manque %2, ce qu&apos;une segmentation de lui doit nommer.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; holds %2 volumes: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier DICOM &apos;%1&apos; contient %2 volumes : %3.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; holds no volume &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier DICOM &apos;%1&apos; ne contient pas de volume &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; is a Siemens mosaic: all slices of a volume in one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier DICOM &apos;%1&apos; est une mosaïque Siemens : toutes les coupes d&apos;un volume dans une image.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; is in colour (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier DICOM &apos;%1&apos; est en couleur (%2).</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; lacks slice positions: its %2 frames do not say where they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le fichier DICOM &apos;%1&apos; les positions des coupes manquent : ses %2 images ne disent pas où elles sont.</translation>
     </message>
     <message>
         <source>The DICOM files &apos;%1&apos; and &apos;%2&apos; of one series differ in %3, and a segmentation has one.</source>
@@ -4531,359 +4531,359 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; does not say where its frames lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; ne dit pas où sont ses images.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; has a segment &apos;%2&apos;, which the label schema lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; a un segment &apos;%2&apos;, que le schéma d&apos;étiquettes n&apos;a pas.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; holds fractions, not whether a voxel belongs to a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; contient des fractions, pas l&apos;appartenance d&apos;un voxel à un segment.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; holds no binary segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; ne contient pas de segments binaires.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; est endommagée.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; is of another examination: its frame of reference is not the image&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; est d&apos;un autre examen : son cadre de référence n&apos;est pas celui de l&apos;image.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; lies on another grid than the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; est sur une autre grille que l&apos;image.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxel of one of its frames lie outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image : %2 voxel d&apos;une de ses images est dehors.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxel of one of its frames lies outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image : %2 voxel d&apos;une de ses images est dehors.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxels of one of its frames lie outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image : %2 voxels d&apos;une de ses images sont dehors.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxels of one of its frames lies outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image : %2 voxels d&apos;une de ses images sont dehors.</translation>
     </message>
     <message>
         <source>The DICOM series in &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>La série DICOM dans &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The DICOM series in &apos;%1&apos; (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>La série DICOM dans &apos;%1&apos; (%2)</translation>
     </message>
     <message>
         <source>The DICOM series in &apos;%1&apos; holds %2 volumes: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>La série DICOM dans &apos;%1&apos; contient %2 volumes : %3.</translation>
     </message>
     <message>
         <source>The NIfTI file &apos;%1&apos; contradicts itself: its qform and its sform are mirror images of each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier NIfTI &apos;%1&apos; se contredit : son qform et son sform sont l&apos;image en miroir l&apos;un de l&apos;autre.</translation>
     </message>
     <message>
         <source>The NIfTI file &apos;%1&apos; contradicts itself: its voxels measure %2 by its pixdim, but %3 by its sform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier NIfTI &apos;%1&apos; se contredit : ses voxels mesurent %2 d&apos;après son pixdim, mais %3 d&apos;après son sform.</translation>
     </message>
     <message>
         <source>The NIfTI file &apos;%1&apos; is sheared (its axes are not at right angles), which cannot be read exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier NIfTI &apos;%1&apos; est cisaillé (ses axes ne sont pas à angle droit), ce qui ne peut pas être lu exactement.</translation>
     </message>
     <message>
         <source>The adaptation plan does not describe the network (%1: %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan d&apos;adaptation ne décrit pas le réseau (%1 : %2).</translation>
     </message>
     <message>
         <source>The adaptation plan in &apos;%1&apos; does not describe the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan d&apos;adaptation dans &apos;%1&apos; ne décrit pas le réseau.</translation>
     </message>
     <message>
         <source>The adaptation plan in &apos;%1&apos; does not say &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan d&apos;adaptation dans &apos;%1&apos; ne dit pas &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The adaptation plan in &apos;%1&apos; does not say how volumes were prepared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan d&apos;adaptation dans &apos;%1&apos; ne dit pas comment les volumes ont été préparés.</translation>
     </message>
     <message>
         <source>The adaptation plan in &apos;%1&apos; says &apos;%2&apos; of the size of voxels, but not what that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan d&apos;adaptation dans &apos;%1&apos; dit &apos;%2&apos; de la taille des voxels, mais pas ce que c&apos;est.</translation>
     </message>
     <message>
         <source>The annotated slices do not suffice for a draft that is %1 certain, which the strategy &apos;%2&apos; would learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les coupes annotées ne suffisent pas pour une ébauche certaine à %1, dont la stratégie &apos;%2&apos; apprendrait.</translation>
     </message>
     <message>
         <source>The annotated slices do not suffice for a draft, which the strategy &apos;%1&apos; would learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les coupes annotées ne suffisent pas pour une ébauche, dont la stratégie &apos;%1&apos; apprendrait.</translation>
     </message>
     <message>
         <source>The annotation in progress of &apos;%1&apos; lies on another grid than its volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;annotation en cours de &apos;%1&apos; est sur une autre grille que son volume.</translation>
     </message>
     <message>
         <source>The aspect ratio %1 is not a range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport d&apos;aspect %1 n&apos;est pas un intervalle.</translation>
     </message>
     <message>
         <source>The backbone &apos;%1&apos; sees %2 sequences; only backbones of one can be written for nnssl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau préentraîné &apos;%1&apos; voit %2 séquences ; seuls ceux d&apos;une séquence peuvent être écrits pour nnssl.</translation>
     </message>
     <message>
         <source>The backbone &apos;%1&apos; was pretrained with %2 as %3, but %4 is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau préentraîné &apos;%1&apos; a été préentraîné avec %2 valant %3, mais %4 est demandé.</translation>
     </message>
     <message>
         <source>The backbone has also seen %1, which the network does not see any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau préentraîné a aussi vu %1, que le réseau ne voit plus.</translation>
     </message>
     <message>
         <source>The backbone has not seen %1: that counts for nothing until the network has learnt from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau préentraîné n&apos;a pas vu %1 : cela ne compte pas tant que le réseau n&apos;en a pas appris.</translation>
     </message>
     <message>
         <source>The backbone has seen single images: %1 begins with the same weights as the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau préentraîné a vu des images seules : %1 part avec les mêmes poids que la première.</translation>
     </message>
     <message>
         <source>The backbone or model of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau préentraîné ou le modèle de l&apos;exécution</translation>
     </message>
     <message>
         <source>The best weights are chosen on %1 held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les meilleurs poids sont choisis sur %1 mis de côté.</translation>
     </message>
     <message>
         <source>The best weights are chosen on no cases held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les meilleurs poids sont choisis sans cas mis de côté.</translation>
     </message>
     <message>
         <source>The best weights were chosen by %1: these scores are a little too good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les meilleurs poids ont été choisis par %1 : ces notes sont un peu trop belles.</translation>
     </message>
     <message>
         <source>The bias field of volumes was corrected here; nnU-Net does not do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ de biais des volumes a été corrigé ici ; nnU-Net ne le fait pas.</translation>
     </message>
     <message>
         <source>The bundle &apos;%1&apos; lacks &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque &apos;%2&apos; à l&apos;archive &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>The bundle &apos;%1&apos; was not written by this program, which cannot train its network on.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;archive &apos;%1&apos; n&apos;a pas été écrite par ce programme, qui ne peut pas continuer à entraîner son réseau.</translation>
     </message>
     <message>
         <source>The card of the starter backbone does not describe its network (%1: %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La fiche du réseau de départ ne décrit pas son réseau (%1 : %2).</translation>
     </message>
     <message>
         <source>The case</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has %2 frame, and no further sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; a %2 phase, et pas d&apos;autres séquences.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has %2 frames, and each has a mask of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; a %2 phases, et chacune a son propre masque.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has %2 frames, and no further sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; a %2 phases, et pas d&apos;autres séquences.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has a 3D mask, which cannot be cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; a un masque 3D, qui ne peut pas être découpé.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has another file by the name &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; a un autre fichier du nom de &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no ejection fraction: it has no frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de fraction d&apos;éjection : il n&apos;a pas de phases.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no ejection fraction: its frames are no times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de fraction d&apos;éjection : ses phases ne sont pas des instants.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no flat mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de masque plat.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no frame %2: it has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de phase %2 : il a %3.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no image to reconstruct any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a plus d&apos;image à reconstruire.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no longer the frame &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a plus la phase &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask by the model &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de masque du modèle &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask in any of its %2 frame (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a de masque dans aucune de ses phases (%2 ; %3).</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask in any of its %2 frames (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a de masque dans aucune de ses %2 phases (%3).</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask in it (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;y a pas de masque (%2).</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de masque.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no sequence &apos;%2&apos; beside its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de séquence &apos;%2&apos; à côté de son image.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has the sequence &apos;%2&apos;, which is not among the names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; a la séquence &apos;%2&apos;, qui n&apos;est pas parmi les noms.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; in &apos;%2&apos; lacks its image, which is the image of a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au cas &apos;%1&apos; dans &apos;%2&apos; il manque son image, qui est l&apos;image d&apos;un cas.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; in &apos;%2&apos; lacks the channel &apos;%3&apos;, which is the image of a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au cas &apos;%1&apos; dans &apos;%2&apos; il manque le canal &apos;%3&apos;, qui est l&apos;image d&apos;un cas.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is gone, so &apos;%2&apos; was not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;est plus là, si bien que &apos;%2&apos; n&apos;a pas été ajouté.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is left out. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; est laissé de côté. %2</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is one volume without frames, so it has no frame %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; est un seul volume sans phases, il n&apos;a donc pas de phase %2.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is projected along another direction by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; est projeté dans une autre direction entre-temps.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is projected along axis %2 so far, not %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; est projeté le long de l&apos;axe %2 jusqu&apos;ici, pas %3.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is projected along axis %2, so it cannot be cut along it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; est projeté le long de l&apos;axe %2, il ne peut donc pas être découpé le long de celui-ci.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; is projected onto the %2 plane, not onto the %3 one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; est projeté sur le plan %2, pas sur le plan %3.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; of &apos;%2&apos; does not list its images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; de &apos;%2&apos; n&apos;énumère pas ses images.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; would be learnt from and validated on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; servirait à la fois à apprendre et à valider.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; would be learnt from twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; servirait deux fois à apprendre.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos;, which this run began with, has another volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos;, avec lequel cette exécution a commencé, a un autre volume.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos;, which this run began with, is no longer in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos;, avec lequel cette exécution a commencé, n&apos;est plus dans le projet.</translation>
     </message>
     <message>
         <source>The case record &apos;%1&apos; is damaged: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;enregistrement du cas &apos;%1&apos; est endommagé : %2</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; (method &apos;%2&apos;) has no trained %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; (méthode &apos;%2&apos;) n&apos;a pas de partie entraînée : %3.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; belongs to another network: &apos;%2&apos; has another shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; est d&apos;un autre réseau : &apos;%2&apos; a une autre forme.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; belongs to another network: no tensor has a matching name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; est d&apos;un autre réseau : aucun tenseur n&apos;a un nom qui correspond.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; n&apos;existe pas.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; has format %2; this one reads up to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; a le format %2 ; cette version lit jusqu&apos;à %3.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; has no trained %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; n&apos;a pas de partie entraînée : %2.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; holds program code; it was not loaded and nothing in it was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; contient du code ; il n&apos;a pas été chargé et rien n&apos;en a été exécuté.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; is damaged: it does not say its format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; est endommagé : il ne dit pas son format.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; is damaged: what it holds cannot be read as weights and plain values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; est endommagé : son contenu ne se lit pas comme des poids et de simples valeurs.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; lacks &apos;%2&apos; of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au point de sauvegarde &apos;%1&apos; il manque &apos;%2&apos; du réseau.</translation>
     </message>
     <message>
         <source>The colour of &apos;%1&apos; is not three numbers from 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couleur de &apos;%1&apos; n&apos;est pas faite de trois nombres de 0 à 255.</translation>
     </message>
     <message>
         <source>The crop area %1 is not a range within 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La surface d&apos;extrait %1 n&apos;est pas un intervalle entre 0 et 1.</translation>
     </message>
     <message>
         <source>The data file &apos;%1&apos; of the image &apos;%2&apos; is no regular file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de données &apos;%1&apos; de l&apos;image &apos;%2&apos; n&apos;est pas un fichier ordinaire.</translation>
     </message>
     <message>
         <source>The denominator &apos;%1&apos; is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dénominateur &apos;%1&apos; est inconnu.</translation>
     </message>
     <message>
         <source>The device &apos;%1&apos; cannot be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;appareil &apos;%1&apos; ne peut pas être utilisé ici.</translation>
     </message>
     <message>
         <source>The disk failed</source>
@@ -4903,55 +4903,55 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The draft of the case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;ébauche du cas &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The ejection fraction cannot be told: by name and terminology, no structure is the cavity of the left ventricle.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fraction d&apos;éjection ne peut pas être dite : d&apos;après noms et terminologie, aucune structure n&apos;est la cavité du ventricule gauche.</translation>
     </message>
     <message>
         <source>The ejection fraction cannot be told: by name and terminology, several structures are the cavity of the left ventricle.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fraction d&apos;éjection ne peut pas être dite : d&apos;après noms et terminologie, plusieurs structures sont la cavité du ventricule gauche.</translation>
     </message>
     <message>
         <source>The ejection fraction cannot be told: there is nothing of &apos;%1&apos; in any frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fraction d&apos;éjection ne peut pas être dite : il n&apos;y a rien de &apos;%1&apos; dans aucune phase.</translation>
     </message>
     <message>
         <source>The ejection fraction of &apos;%1&apos; cannot be told from the mask of a single frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fraction d&apos;éjection de &apos;%1&apos; ne peut pas être dite du masque d&apos;une seule phase.</translation>
     </message>
     <message>
         <source>The evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;évaluation</translation>
     </message>
     <message>
         <source>The exported run &apos;%1&apos; is not whole: &apos;%2&apos; has %3 of %4 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution exportée &apos;%1&apos; n&apos;est pas entière : &apos;%2&apos; a %3 octets sur %4.</translation>
     </message>
     <message>
         <source>The features of the backbone are not numbers (NaN).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les caractéristiques du réseau préentraîné ne sont pas des nombres (NaN).</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier &apos;%1&apos; est illisible (%2).</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; does not exist.</source>
-        <translation>N&apos;existe pas : fichier &apos;%1&apos;.</translation>
+        <translation>Le fichier &apos;%1&apos; n&apos;existe pas.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; holds far more data than its header says, which speaks of %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier &apos;%1&apos; contient bien plus de données que ne le dit son en-tête, qui parle de %2 octets.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is damaged: its compressed data is corrupt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier &apos;%1&apos; est endommagé : ses données compressées sont corrompues.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier &apos;%1&apos; est vide.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is loaded in place of a package of that name (%2).</source>
@@ -4959,19 +4959,19 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The file &apos;%1&apos; is of no kind that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier &apos;%1&apos; n&apos;est d&apos;aucune sorte lisible ici.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is truncated, or its header is wrong: it promises %2 bytes, which %3 compressed bytes cannot hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier &apos;%1&apos; est tronqué, ou son en-tête est faux : il promet %2 octets, que %3 octets compressés ne peuvent pas contenir.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is truncated: its compressed data ends too early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier &apos;%1&apos; est tronqué : ses données compressées finissent trop tôt.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is truncated: its header promises %2 bytes, but it holds %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier &apos;%1&apos; est tronqué : son en-tête promet %2 octets, mais il en contient %3.</translation>
     </message>
     <message>
         <source>The file is too large for this disk</source>
@@ -4979,43 +4979,43 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The file may be damaged: export it again from its source. If it is not, please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est peut-être endommagé : exportez-le de nouveau depuis sa source. Sinon, signalez-le, s&apos;il vous plaît.</translation>
     </message>
     <message>
         <source>The file of %1 could not be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de %1 n&apos;a pas pu être lu (%2).</translation>
     </message>
     <message>
         <source>The fill &apos;%1&apos; is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le remplissage &apos;%1&apos; est inconnu.</translation>
     </message>
     <message>
         <source>The flat image</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;image plate</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier &apos;%1&apos; n&apos;existe pas.</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; holds %2 DICOM series: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier &apos;%1&apos; contient %2 séries DICOM : %3.</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; holds no DICOM image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier &apos;%1&apos; ne contient aucune image DICOM.</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; holds no volume but masks (%2, such as &apos;%3&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier &apos;%1&apos; ne contient pas de volume mais des masques (%2, par exemple &apos;%3&apos;).</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; holds no volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier &apos;%1&apos; ne contient aucun volume.</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; is not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier &apos;%1&apos; n&apos;est pas vide.</translation>
     </message>
     <message>
         <source>The folder is gone</source>
@@ -5023,151 +5023,151 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The folder of the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier des cas</translation>
     </message>
     <message>
         <source>The folder of what was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier de ce qui a été retiré</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; cannot be understood (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;en-tête de &apos;%1&apos; est incompréhensible (%2).</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; cannot be understood (no reason was given).</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;en-tête de &apos;%1&apos; est incompréhensible (aucune raison n&apos;a été donnée).</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; gives &apos;axis maxs&apos; but no spacings, from which the voxel size is unsure.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;en-tête de &apos;%1&apos; donne &apos;axis maxs&apos; mais pas d&apos;espacements, si bien que la taille des voxels est incertaine.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; gives its lengths in %2, not in mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;en-tête de &apos;%1&apos; donne ses longueurs en %2, pas en mm.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; has line ends or null characters within its lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;en-tête de &apos;%1&apos; a des fins de ligne ou des caractères nuls à l&apos;intérieur de ses lignes.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; is damaged or cut short: it lacks %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;en-tête de &apos;%1&apos; est endommagé ou coupé : il y manque %2.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; lacks CompressedDataSize, without which its voxels are not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans l&apos;en-tête de &apos;%1&apos; il manque CompressedDataSize, sans quoi ses voxels sont introuvables.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; names the space &apos;%2&apos; but gives &apos;spacings&apos; instead of &apos;space directions&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;en-tête de &apos;%1&apos; nomme l&apos;espace &apos;%2&apos; mais donne &apos;spacings&apos; au lieu de &apos;space directions&apos;.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; places it in the space &apos;%2&apos;, which does not tell left from right.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;en-tête de &apos;%1&apos; le place dans l&apos;espace &apos;%2&apos;, qui ne distingue pas la gauche de la droite.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; says %2 &apos;%3&apos;, %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;en-tête de &apos;%1&apos; dit %2 &apos;%3&apos;, %4.</translation>
     </message>
     <message>
         <source>The image &apos;%1&apos; lacks its data file &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>À l&apos;image &apos;%1&apos; il manque son fichier de données &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The image &apos;%1&apos; names %2 data files, but needs %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;image &apos;%1&apos; nomme %2 fichiers de données, mais il en faut %3.</translation>
     </message>
     <message>
         <source>The image &apos;%1&apos; names a data file outside its folder: &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;image &apos;%1&apos; nomme un fichier de données hors de son dossier : &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The image of each case of the project &apos;%1&apos; is &apos;%2&apos;, not &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;image de chaque cas du projet &apos;%1&apos; est &apos;%2&apos;, pas &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>The image of the case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;image du cas &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The images of %1 were learnt from, without their labels (transductive).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été appris des images de %1, sans leurs masques (transductif).</translation>
     </message>
     <message>
         <source>The index of the slice store &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;index du stock de coupes &apos;%1&apos; est endommagé (%2).</translation>
     </message>
     <message>
         <source>The index of the volume store &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;index du stock de volumes &apos;%1&apos; est endommagé (%2).</translation>
     </message>
     <message>
         <source>The interpolation &apos;%1&apos; is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;interpolation &apos;%1&apos; est inconnue.</translation>
     </message>
     <message>
         <source>The job could not be started</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche n&apos;a pas pu être lancée</translation>
     </message>
     <message>
         <source>The job ended before it began</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche a fini avant de commencer</translation>
     </message>
     <message>
         <source>The job failed and could not say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche a échoué et n&apos;a pas pu dire pourquoi.</translation>
     </message>
     <message>
         <source>The job has not answered for %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche n&apos;a pas répondu depuis %1 s.</translation>
     </message>
     <message>
         <source>The job was interrupted. Resume it to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche a été interrompue. Reprenez-la pour continuer.</translation>
     </message>
     <message>
         <source>The label &apos;ignore&apos; of &apos;%1&apos; is %2, and not the highest, as nnU-Net wants it; it was taken for what nobody has annotated all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;étiquette &apos;ignore&apos; de &apos;%1&apos; est %2, et pas la plus élevée, comme nnU-Net le veut ; elle a quand même été prise pour ce que personne n&apos;a annoté.</translation>
     </message>
     <message>
         <source>The label schema &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le schéma d&apos;étiquettes &apos;%1&apos; est endommagé (%2).</translation>
     </message>
     <message>
         <source>The label schema &apos;%1&apos; is wrong: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Le schéma d&apos;étiquettes &apos;%1&apos; est faux : %2</translation>
     </message>
     <message>
         <source>The label schema &apos;%1&apos; lacks the column %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au schéma d&apos;étiquettes &apos;%1&apos; il manque la colonne %2.</translation>
     </message>
     <message>
         <source>The label schema has no segment &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le schéma d&apos;étiquettes n&apos;a pas de segment &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>The label schema has no segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le schéma d&apos;étiquettes n&apos;a pas de segment.</translation>
     </message>
     <message>
         <source>The labelled cases hold no annotated slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les cas annotés ne contiennent aucune coupe annotée.</translation>
     </message>
     <message>
         <source>The labels of &apos;%1&apos; differ from those of the project &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les étiquettes de &apos;%1&apos; diffèrent de celles du projet &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The last weights are kept: the loss does not tell which are best (%1 held out).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les derniers poids sont gardés : la perte ne dit pas lesquels sont les meilleurs (%1 mis de côté).</translation>
     </message>
     <message>
         <source>The last weights are kept: the loss does not tell which are best (no cases held out).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les derniers poids sont gardés : la perte ne dit pas lesquels sont les meilleurs (aucun cas mis de côté).</translation>
     </message>
     <message>
         <source>The list of series &apos;%1&apos; cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste de séries &apos;%1&apos; est illisible.</translation>
     </message>
     <message>
         <source>The lock &apos;%1&apos;</source>
@@ -5175,215 +5175,215 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The lock &apos;%1&apos; is not given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le verrou &apos;%1&apos; n&apos;est pas rendu.</translation>
     </message>
     <message>
         <source>The loss of stage &apos;%1&apos; is not a number, also at an eighth of the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>La perte de la phase &apos;%1&apos; n&apos;est pas un nombre, même à un huitième du taux d&apos;apprentissage.</translation>
     </message>
     <message>
         <source>The loss was not a number at step %1: back to step %2, learning rate halved.</source>
-        <translation type="unfinished"></translation>
+        <translation>La perte n&apos;était pas un nombre au pas %1 : retour au pas %2, taux d&apos;apprentissage réduit de moitié.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has %2 frame, and its image has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; a %2 phase, et son image en a %3.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has %2 frames, and its image has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; a %2 phases, et son image en a %3.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has complex voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; a des voxels complexes.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has several frames, and &apos;%2&apos; is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; a plusieurs phases, et &apos;%2&apos; en est une.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has several values per voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; a plusieurs valeurs par voxel.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has the value %2, which the label schema lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; a la valeur %2, que le schéma d&apos;étiquettes n&apos;a pas.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has values as large as %2, which no label has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; a des valeurs aussi grandes que %2, ce qu&apos;aucune étiquette n&apos;a.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has values from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; a des valeurs de %2 à %3.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has values that are not whole numbers, like a map of probabilities, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; a des valeurs qui ne sont pas entières, comme une carte de probabilités, par exemple %2.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has values that are not whole numbers, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; a des valeurs qui ne sont pas entières, par exemple %2.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; holds no labelled voxel in any of its %2 frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; ne contient aucun voxel annoté dans aucune de ses %2 phases.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; holds no labelled voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; ne contient aucun voxel annoté.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; is 2-D.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; est en 2D.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; is of one volume, and &apos;%2&apos; has %3 frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; est d&apos;un seul volume, et &apos;%2&apos; a %3 phase.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; is of one volume, and &apos;%2&apos; has %3 frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; est d&apos;un seul volume, et &apos;%2&apos; a %3 phases.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; lies on another grid than its image: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; est sur une autre grille que son image : %2.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; lies on another grid than its image: the voxels are displaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; est sur une autre grille que son image : les voxels sont déplacés.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; says of parts of its slices, or of all of it, that nobody annotated them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque &apos;%1&apos; dit de parties de ses coupes, ou de toutes, que personne ne les a annotées.</translation>
     </message>
     <message>
         <source>The mask for &apos;%1&apos; has values that the label schema lacks: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque pour &apos;%1&apos; a des valeurs que le schéma d&apos;étiquettes n&apos;a pas : %2.</translation>
     </message>
     <message>
         <source>The masked fraction %1 is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>La part masquée %1 est hors des limites.</translation>
     </message>
     <message>
         <source>The memory does not hold a whole batch: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire ne contient pas un lot entier : %1.</translation>
     </message>
     <message>
         <source>The memory of &apos;%1&apos; does not hold even the smallest batch, so the run will go on on &apos;%2&apos;, slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire de &apos;%1&apos; ne contient pas même le plus petit lot, si bien que l&apos;exécution continuera sur &apos;%2&apos;, plus lentement.</translation>
     </message>
     <message>
         <source>The method &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>La méthode &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The method &apos;%1&apos; has no placebo.</source>
-        <translation type="unfinished"></translation>
+        <translation>La méthode &apos;%1&apos; n&apos;a pas de placebo.</translation>
     </message>
     <message>
         <source>The method &apos;%1&apos; has no preset &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>La méthode &apos;%1&apos; n&apos;a pas de préréglage &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle &apos;%1&apos; est illisible (%2).</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle &apos;%1&apos; n&apos;existe pas.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; does not say which scans it has seen: it was made by an older version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle &apos;%1&apos; ne dit pas quels examens il a vus : il a été fait par une version plus ancienne.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; does not take where pixels lie, and what goes on from it cannot begin to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle &apos;%1&apos; ne reçoit pas l&apos;endroit des pixels, et ce qui repart de lui ne peut pas commencer à le recevoir.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; has changed since this prediction was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle &apos;%1&apos; a changé depuis que cette prédiction a été demandée.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; is %2 networks that answer together; a bundle holds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle &apos;%1&apos;, ce sont %2 réseaux qui répondent ensemble ; une archive en contient un seul.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; is of another kind than those that learning can go on from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle &apos;%1&apos; est d&apos;une autre sorte que ceux dont l&apos;apprentissage peut repartir.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; lacks what a model needs (%2: %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Au modèle &apos;%1&apos; il manque ce dont un modèle a besoin (%2 : %3).</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; needs volumes whose bias field is corrected, which %2 does not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle &apos;%1&apos; a besoin de volumes au champ de biais corrigé, ce que %2 ne fait pas.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; sees %2 images of each place (sequences, neighbouring slices); only models of one can be written for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle &apos;%1&apos; voit %2 images de chaque endroit (séquences, coupes voisines) ; seuls les modèles d&apos;une image peuvent être écrits pour %3.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; was trained on greys between two percentiles, which %2 cannot prepare: its masks would be others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle &apos;%1&apos; a été entraîné sur des gris entre deux percentiles, ce que %2 ne peut pas préparer : ses masques seraient différents.</translation>
     </message>
     <message>
         <source>The model card &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>La fiche de modèle &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The model card &apos;%1&apos; is damaged (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>La fiche de modèle &apos;%1&apos; est endommagée (%2)</translation>
     </message>
     <message>
         <source>The model card &apos;%1&apos; is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fiche de modèle &apos;%1&apos; est endommagée.</translation>
     </message>
     <message>
         <source>The model card of &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>La fiche de modèle de &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The model does not see a sequence &apos;%1&apos; beside the volume that it segments: it beside it sees %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle ne voit pas de séquence &apos;%1&apos; à côté du volume qu&apos;il segmente : à côté, il voit %2.</translation>
     </message>
     <message>
         <source>The model does not see a sequence &apos;%1&apos; beside the volume that it segments: it sees nothing beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle ne voit pas de séquence &apos;%1&apos; à côté du volume qu&apos;il segmente : il ne voit rien à côté.</translation>
     </message>
     <message>
         <source>The model has found no &apos;%1&apos; in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle n&apos;y a trouvé rien de &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>The model is least sure of its &apos;%1&apos; (expected Dice %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle est le moins sûr de &apos;%1&apos; (Dice attendu %2).</translation>
     </message>
     <message>
         <source>The model is unsure: confidence %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle n&apos;est pas sûr : confiance %1.</translation>
     </message>
     <message>
         <source>The model learnt from %1 slices, but %2 slices all volumes in one plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle a appris de coupes %1, mais %2 coupe tous les volumes dans un seul plan.</translation>
     </message>
     <message>
         <source>The model makes no numbers of &apos;%1&apos; (NaN).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle ne donne pas de nombres pour &apos;%1&apos; (NaN).</translation>
     </message>
     <message>
         <source>The model segments %1, and the project %2: no structure is the same by name or terminology.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle segmente %1, et le projet %2 : aucune structure n&apos;est la même par le nom ou la terminologie.</translation>
     </message>
     <message>
         <source>The model segments the sequence &apos;%1&apos;, and no pattern is one of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle segmente la séquence &apos;%1&apos;, et aucun motif n&apos;est de celle-là.</translation>
     </message>
     <message>
         <source>The model was not scored on the validation cases. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle n&apos;a pas été évalué sur les cas de validation. %1</translation>
     </message>
     <message>
         <source>The name is too long</source>
@@ -5391,103 +5391,103 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The network &apos;%1&apos; (%2) cannot learn where pixels lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau &apos;%1&apos; (%2) ne peut pas apprendre où sont les pixels.</translation>
     </message>
     <message>
         <source>The network &apos;%1&apos; (%2) sees one image at a time, and %3 are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau &apos;%1&apos; (%2) voit une image à la fois, et %3 sont demandées.</translation>
     </message>
     <message>
         <source>The network &apos;%1&apos; cannot have a shape of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau &apos;%1&apos; ne peut pas avoir une forme de %2.</translation>
     </message>
     <message>
         <source>The network also sees where each pixel lies in its volume, as asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau voit aussi où chaque pixel se trouve dans son volume, comme demandé.</translation>
     </message>
     <message>
         <source>The network also sees where each pixel lies in its volume: the structures of two labelled volumes overlap by %1 if each is laid on the other as a whole (at least %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau voit aussi où chaque pixel se trouve dans son volume : les structures de deux volumes annotés se recouvrent à %1 si on les pose l&apos;un sur l&apos;autre en entier (au moins %2).</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: in a %1 %2 learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume : dans %1, seule apprend la partie %2.</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: it is of a kind that cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume : il est d&apos;une sorte qui ne le peut pas.</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: it takes two labelled volumes to tell whether they are aligned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume : il faut deux volumes annotés pour dire s&apos;ils sont alignés.</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: the structures of two labelled volumes overlap by %1 if each is laid on the other as a whole, and below %2 it says too little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume : les structures de deux volumes annotés se recouvrent à %1 si on les pose l&apos;un sur l&apos;autre en entier, et sous %2 cela en dit trop peu.</translation>
     </message>
     <message>
         <source>The network has no such maps to classify pixels from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau n&apos;a pas de telles cartes pour classer les pixels.</translation>
     </message>
     <message>
         <source>The network has other weights than MONAI&apos;s DynUNet of its shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau a d&apos;autres poids que le DynUNet de MONAI de sa forme.</translation>
     </message>
     <message>
         <source>The network in &apos;%1&apos; (%2) has no maps of several resolutions to compare places with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau dans &apos;%1&apos; (%2) n&apos;a pas de cartes de plusieurs résolutions pour comparer des endroits.</translation>
     </message>
     <message>
         <source>The network in &apos;%1&apos; has no maps that drafts can see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau dans &apos;%1&apos; n&apos;a pas de cartes que les ébauches puissent voir.</translation>
     </message>
     <message>
         <source>The network in &apos;%1&apos; is for %2; one for %3 is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau dans &apos;%1&apos; est pour %2 ; il en faut un pour %3 ici.</translation>
     </message>
     <message>
         <source>The network in &apos;%1&apos; sees %2 images of each place; only networks of one can be taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau dans &apos;%1&apos; voit %2 images de chaque endroit ; seuls ceux d&apos;une image peuvent être repris.</translation>
     </message>
     <message>
         <source>The network in the form of ONNX (models/model.onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau au format ONNX (models/model.onnx)</translation>
     </message>
     <message>
         <source>The network is that of the backbone that it starts from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau est celui du réseau préentraîné d&apos;où il part.</translation>
     </message>
     <message>
         <source>The network learns from the images of %1 (transductive): %2. Results on them will not be those of unseen patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau apprend des images de %1 (transductif) : %2. Les résultats sur celles-ci ne seront pas ceux de patients jamais vus.</translation>
     </message>
     <message>
         <source>The network learns to tell from a small cut-out of a slice what is around it, so that it finds it more alike (1 = the same) to a large cut-out of its own slice than to those of other slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau apprend à dire, d&apos;un petit extrait d&apos;une coupe, ce qu&apos;il y a autour, si bien qu&apos;il le trouve plus semblable (1 = pareil) à un grand extrait de sa propre coupe qu&apos;à ceux d&apos;autres coupes.</translation>
     </message>
     <message>
         <source>The network makes features that are not finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau donne des caractéristiques qui ne sont pas des nombres finis.</translation>
     </message>
     <message>
         <source>The network of &apos;%1&apos; also sees where each pixel lies: %2 cannot run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de &apos;%1&apos; voit aussi où est chaque pixel : %2 ne peut pas le faire tourner.</translation>
     </message>
     <message>
         <source>The network of &apos;%1&apos; is no plain 2D U-Net: %2 cannot run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de &apos;%1&apos; n&apos;est pas un simple U-Net 2D : %2 ne peut pas le faire tourner.</translation>
     </message>
     <message>
         <source>The network sees a slice with hidden pixels and restores them from their surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau voit une coupe avec des pixels cachés et les restaure d&apos;après leurs alentours.</translation>
     </message>
     <message>
         <source>The number of steps of the run &apos;%1&apos; was worked out from its %2 when it began, but &apos;budget.json&apos; in its folder is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nombre de pas de l&apos;exécution &apos;%1&apos; a été calculé de ses %2 quand elle a commencé, mais &apos;budget.json&apos; manque dans son dossier.</translation>
     </message>
     <message>
         <source>The overlap from %1 to %2 is not a range within 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le recouvrement de %1 à %2 n&apos;est pas un intervalle entre 0 et 1.</translation>
     </message>
     <message>
         <source>The package &apos;%1&apos; cannot be loaded: it needs &apos;%2&apos;, which is missing.</source>
@@ -5503,107 +5503,107 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The parts do not lie one beside the other in the %1 voxels of the case &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les parties ne sont pas l&apos;une à côté de l&apos;autre dans les %1 voxels du cas &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The path &apos;%1&apos; has letters of an unknown encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chemin &apos;%1&apos; a des lettres d&apos;un encodage inconnu.</translation>
     </message>
     <message>
         <source>The pattern &apos;%1&apos; of &apos;%2&apos; cannot be read (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le motif &apos;%1&apos; de &apos;%2&apos; est illisible (%3).</translation>
     </message>
     <message>
         <source>The plan &apos;%1&apos; names no scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan &apos;%1&apos; ne nomme aucun examen.</translation>
     </message>
     <message>
         <source>The plan of the run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan de l&apos;exécution &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The plan of this run does not say what is segmented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan de cette exécution ne dit pas ce qui est segmenté.</translation>
     </message>
     <message>
         <source>The plans beside &apos;%1&apos; do not describe the network of its configuration &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plans à côté de &apos;%1&apos; ne décrivent pas le réseau de leur configuration &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The plans do not describe the network (%1: %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plans ne décrivent pas le réseau (%1 : %2).</translation>
     </message>
     <message>
         <source>The point %1 is outside the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point %1 est hors du volume.</translation>
     </message>
     <message>
         <source>The predicted mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque prédit</translation>
     </message>
     <message>
         <source>The predicted mask of the case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque prédit du cas &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The predicted masks of the case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Les masques prédits du cas &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The prepared slices in &apos;%1&apos; are not those that this run is to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les coupes préparées dans &apos;%1&apos; ne sont pas celles dont cette exécution doit apprendre.</translation>
     </message>
     <message>
         <source>The prepared slices of this run are missing, and its project is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les coupes préparées de cette exécution manquent, et son projet n&apos;est pas ici.</translation>
     </message>
     <message>
         <source>The pretraining that it began with was stopped early (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le préentraînement avec lequel il a commencé a été arrêté tôt (%1).</translation>
     </message>
     <message>
         <source>The processes of this run do not find each other (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les processus de cette exécution ne se trouvent pas (%1).</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a rien de la sorte : %2.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no backbone or model &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a pas de réseau préentraîné ni de modèle &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no case &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a pas de cas &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no case to pretrain on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a pas de cas pour préentraîner.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no image without labels for the strategy &apos;%2&apos; to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a pas d&apos;image sans masque dont la stratégie &apos;%2&apos; puisse apprendre.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no label schema yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a pas encore de schéma d&apos;étiquettes.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no labelled training case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a pas de cas d&apos;entraînement annoté.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no run &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a pas d&apos;exécution &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a pas encore d&apos;exécution.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; is being changed by %2.</source>
@@ -5611,412 +5611,413 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The project file &apos;%1&apos; is damaged in its names of sequences (&apos;channels&apos;): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de projet &apos;%1&apos; est endommagé dans ses noms de séquences (&apos;channels&apos;) : %2</translation>
     </message>
     <message>
         <source>The project&apos;s list of patients, &apos;%1&apos;, cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des patients du projet, &apos;%1&apos;, est illisible (%2).</translation>
     </message>
     <message>
         <source>The record &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;enregistrement &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The record &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;enregistrement &apos;%1&apos; est endommagé (%2).</translation>
     </message>
     <message>
         <source>The record of an export</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;enregistrement d&apos;une exportation</translation>
     </message>
     <message>
         <source>The record of an export &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;enregistrement d&apos;une exportation &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The record of case &apos;%1&apos; does not fit its volume &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;enregistrement du cas &apos;%1&apos; ne correspond pas à son volume &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The record of case &apos;%1&apos; does not say across which axis its slices are annotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;enregistrement du cas &apos;%1&apos; ne dit pas à travers quel axe ses coupes sont annotées.</translation>
     </message>
     <message>
         <source>The record of the run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;enregistrement de l&apos;exécution &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The rule for parts and holes of this model is not applied by %1: its masks keep all parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>La règle des parties et des trous de ce modèle n&apos;est pas appliquée par %1 : ses masques gardent toutes les parties.</translation>
     </message>
     <message>
         <source>The run</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; does not say what kind it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; ne dit pas de quelle sorte elle est.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; has been started before.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; a déjà été lancée.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; has ended already (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; a déjà fini (%2).</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; est terminée.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is %2 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; est déjà dans cet état : %2.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; est dans cet état : %2.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is being started by somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; est en train d&apos;être lancée par quelqu&apos;un d&apos;autre.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is no training (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; n&apos;est pas un entraînement (%2).</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is not exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; n&apos;est pas exportée.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is of the unknown kind &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; est d&apos;une sorte inconnue : &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is trained elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; s&apos;entraîne ailleurs.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; was exported and is trained elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; a été exportée et s&apos;entraîne ailleurs.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; was exported, and its result could not come back any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; a été exportée, et son résultat ne pourrait plus revenir.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos;, which is %2, needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; (état : %2) en a besoin.</translation>
     </message>
     <message>
         <source>The run folder &apos;%1&apos; is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier de l&apos;exécution &apos;%1&apos; n&apos;est plus là.</translation>
     </message>
     <message>
         <source>The run needs %1 of the %2 that are free on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution a besoin de %1 sur les %2 qui sont libres sur le disque.</translation>
     </message>
     <message>
         <source>The run needs %1 on the disk, but only %2 are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution a besoin de %1 sur le disque, mais seulement %2 sont libres.</translation>
     </message>
     <message>
         <source>The run needs %1; %2 are free on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution a besoin de %1 ; %2 sont libres sur le disque.</translation>
     </message>
     <message>
         <source>The run plan &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan d&apos;exécution &apos;%1&apos; est endommagé (%2).</translation>
     </message>
     <message>
         <source>The run takes %1 of the %2 that are free on &apos;%3&apos; (of %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution prend %1 sur les %2 qui sont libres sur &apos;%3&apos; (sur %4).</translation>
     </message>
     <message>
         <source>The run takes about %1 of the %2 that are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution prend environ %1 sur les %2 qui sont libres.</translation>
     </message>
     <message>
         <source>The run takes about %1 of the memory of &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution prend environ %1 de la mémoire de &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The run takes about %1; how much is free is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution prend environ %1 ; on ne sait pas combien est libre.</translation>
     </message>
     <message>
         <source>The run&apos;s request &apos;job.json&apos; is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La demande &apos;job.json&apos; de l&apos;exécution est endommagée.</translation>
     </message>
     <message>
         <source>The same patient is in %1: figures of cases whose patient was learnt from are too good. Give all cases of a patient one role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le même patient est dans %1 : les chiffres des cas dont il a été appris du patient sont trop beaux. Donnez un seul rôle à tous les cas d&apos;un patient.</translation>
     </message>
     <message>
         <source>The same slice in two looks, the second turned and cut out: the network learns to find the marked place again in the other one. Bright in the right column: places that it finds alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même coupe sous deux aspects, le second tourné et découpé : le réseau apprend à retrouver dans l&apos;autre l&apos;endroit marqué. Clair dans la colonne de droite : les endroits qu&apos;il trouve semblables.</translation>
     </message>
     <message>
         <source>The same slice in two looks: the network learns to find the marked place again in the other one. Bright in the right column: places that it finds alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même coupe sous deux aspects : le réseau apprend à retrouver dans l&apos;autre l&apos;endroit marqué. Clair dans la colonne de droite : les endroits qu&apos;il trouve semblables.</translation>
     </message>
     <message>
         <source>The second view of a whole batch shows nothing of the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>La seconde vue d&apos;un lot entier ne montre rien de la première.</translation>
     </message>
     <message>
         <source>The segment with label value %1 has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le segment de valeur %1 n&apos;a pas de nom.</translation>
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; has a segment &apos;%2&apos;, which the label schema lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation &apos;%1&apos; a un segment &apos;%2&apos;, que le schéma d&apos;étiquettes n&apos;a pas.</translation>
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; has damaged metadata (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation &apos;%1&apos; a des métadonnées endommagées (%2).</translation>
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; has voxels of value %2 that belong to no segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation &apos;%1&apos; a des voxels de valeur %2 qui n&apos;appartiennent à aucun segment.</translation>
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; is stored as &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation &apos;%1&apos; est enregistrée comme &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; reaches beyond its image: %2 of its %3 voxels lie outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation &apos;%1&apos; dépasse son image : %2 de ses %3 voxels sont dehors.</translation>
     </message>
     <message>
         <source>The segmentation loss &apos;%1&apos; is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>La perte de segmentation &apos;%1&apos; est inconnue.</translation>
     </message>
     <message>
         <source>The segments &apos;%1&apos; and &apos;%2&apos; share a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les segments &apos;%1&apos; et &apos;%2&apos; ont le même nom.</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; cannot be left out: it is the image on which each case is segmented.</source>
-        <translation type="unfinished"></translation>
+        <translation>La séquence &apos;%1&apos; ne peut pas être laissée de côté : c&apos;est l&apos;image sur laquelle chaque cas est segmenté.</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; is the volume itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>La séquence &apos;%1&apos; est le volume lui-même.</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>La séquence &apos;%1&apos; est là deux fois.</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; of case &apos;%2&apos; has changed since it was added (&apos;%3&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>La séquence &apos;%1&apos; du cas &apos;%2&apos; a changé depuis qu&apos;elle a été ajoutée (&apos;%3&apos;).</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; of case &apos;%2&apos; lies on another grid than its image (&apos;%3&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>La séquence &apos;%1&apos; du cas &apos;%2&apos; est sur une autre grille que son image (&apos;%3&apos;).</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; of the case &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>La séquence &apos;%1&apos; du cas &apos;%2&apos;</translation>
     </message>
     <message>
         <source>The settings in &apos;%1&apos; cannot be used (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages dans &apos;%1&apos; sont inutilisables (%2)</translation>
     </message>
     <message>
         <source>The slice store &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stock de coupes &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The slice store &apos;%1&apos; was prepared without labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stock de coupes &apos;%1&apos; a été préparé sans masques.</translation>
     </message>
     <message>
         <source>The slice store file &apos;%1&apos; does not fit its index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier du stock de coupes &apos;%1&apos; ne correspond pas à son index.</translation>
     </message>
     <message>
         <source>The slice store file &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier du stock de coupes &apos;%1&apos; est endommagé (%2).</translation>
     </message>
     <message>
         <source>The slice store lacks &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au stock de coupes il manque &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>The split &apos;%1&apos; is damaged (%2: %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>La répartition &apos;%1&apos; est endommagée (%2 : %3).</translation>
     </message>
     <message>
         <source>The starter backbone &apos;%1&apos; has learnt no pixel size, so volumes cannot be shown to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de départ &apos;%1&apos; n&apos;a pas appris de taille de pixel, si bien que des volumes ne peuvent pas lui être montrés.</translation>
     </message>
     <message>
         <source>The starter backbone &apos;%1&apos; is damaged: its checksum is not the one on its card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de départ &apos;%1&apos; est endommagé : sa somme de contrôle n&apos;est pas celle de sa fiche.</translation>
     </message>
     <message>
         <source>The starter backbone has a network with %1 channels and %2 normalisation, which is not the one that &apos;%3&apos; is to pretrain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de départ a un réseau de %1 canaux et à normalisation %2, qui n&apos;est pas celui que &apos;%3&apos; doit préentraîner.</translation>
     </message>
     <message>
         <source>The starter in &apos;%1&apos; was begun with other settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de départ dans &apos;%1&apos; a été commencé avec d&apos;autres réglages.</translation>
     </message>
     <message>
         <source>The status cannot be read and nobody works on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;état est illisible et personne n&apos;y travaille.</translation>
     </message>
     <message>
         <source>The status cannot be read; the job runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;état est illisible ; la tâche tourne.</translation>
     </message>
     <message>
         <source>The structure &apos;%1&apos; cannot be called so in nnU-Net, where that has a meaning of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>La structure &apos;%1&apos; ne peut pas s&apos;appeler ainsi dans nnU-Net, où cela a un sens particulier.</translation>
     </message>
     <message>
         <source>The structure &apos;%1&apos; of &apos;%2&apos; reaches beyond the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>La structure &apos;%1&apos; de &apos;%2&apos; dépasse l&apos;image.</translation>
     </message>
     <message>
         <source>The structure &apos;%1&apos; of &apos;%2&apos; was drawn on one of %3 slices alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>La structure &apos;%1&apos; de &apos;%2&apos; n&apos;a été dessinée que sur une coupe sur %3.</translation>
     </message>
     <message>
         <source>The structure &apos;%1&apos; of &apos;%2&apos; was drawn on other slices than those of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>La structure &apos;%1&apos; de &apos;%2&apos; a été dessinée sur d&apos;autres coupes que celles de l&apos;image.</translation>
     </message>
     <message>
         <source>The structure set &apos;%1&apos; has more than %2 structures.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;ensemble de structures &apos;%1&apos; a plus de %2 structures.</translation>
     </message>
     <message>
         <source>The structure set &apos;%1&apos; has no closed contour.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;ensemble de structures &apos;%1&apos; n&apos;a pas de contour fermé.</translation>
     </message>
     <message>
         <source>The structure set &apos;%1&apos; is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;ensemble de structures &apos;%1&apos; est endommagé.</translation>
     </message>
     <message>
         <source>The table &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tableau &apos;%1&apos; est endommagé (%2).</translation>
     </message>
     <message>
         <source>The temperature %1 is not positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>La température %1 n&apos;est pas positive.</translation>
     </message>
     <message>
         <source>The terminology of &apos;%1&apos; does not have seven parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>La terminologie de &apos;%1&apos; n&apos;a pas sept parties.</translation>
     </message>
     <message>
         <source>The time budget of the run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>La durée prévue de l&apos;exécution &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The time budget of the run &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La durée prévue de l&apos;exécution &apos;%1&apos; est endommagée (%2).</translation>
     </message>
     <message>
         <source>The training cases of &apos;%1&apos; are in %2 fold: those of fold %3 came in for validation, the others for training (--fold chooses another).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les cas d&apos;entraînement de &apos;%1&apos; sont en %2 pli : ceux du pli %3 sont entrés pour la validation, les autres pour l&apos;entraînement (la ligne de commande en choisit un autre).</translation>
     </message>
     <message>
         <source>The training cases of &apos;%1&apos; are in %2 folds: those of fold %3 came in for validation, the others for training (--fold chooses another).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les cas d&apos;entraînement de &apos;%1&apos; sont en %2 plis : ceux du pli %3 sont entrés pour la validation, les autres pour l&apos;entraînement (la ligne de commande en choisit un autre).</translation>
     </message>
     <message>
         <source>The validation cases are not here: not scored on their own grids.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les cas de validation ne sont pas ici : pas notés sur leurs propres grilles.</translation>
     </message>
     <message>
         <source>The validation cases are not in the project any more: not scored on their own grids.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les cas de validation ne sont plus dans le projet : pas notés sur leurs propres grilles.</translation>
     </message>
     <message>
         <source>The volume &apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le volume &apos;%1&apos; n&apos;existe pas.</translation>
     </message>
     <message>
         <source>The volume has NaN or infinite voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le volume a des voxels NaN ou infinis.</translation>
     </message>
     <message>
         <source>The volume of case &apos;%1&apos; has changed since it was added (&apos;%2&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le volume du cas &apos;%1&apos; a changé depuis qu&apos;il a été ajouté (&apos;%2&apos;).</translation>
     </message>
     <message>
         <source>The volume store &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stock de volumes &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The volume store &apos;%1&apos; was prepared without what is flat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stock de volumes &apos;%1&apos; a été préparé sans ce qui est plat.</translation>
     </message>
     <message>
         <source>The volumes lie in different planes (%1), so the network sees different views.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les volumes sont dans des plans différents (%1), si bien que le réseau voit des vues différentes.</translation>
     </message>
     <message>
         <source>The voxel (%1) is outside the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le voxel (%1) est hors du volume.</translation>
     </message>
     <message>
         <source>The voxel spacing %1 is not %2 positive lengths.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;espacement des voxels %1, ce ne sont pas %2 longueurs positives.</translation>
     </message>
     <message>
         <source>The voxels of &apos;%1&apos; are stored as &apos;%2&apos;, which cannot be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les voxels de &apos;%1&apos; sont enregistrés comme &apos;%2&apos;, ce qui ne peut pas être lu ici.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the adaptation plan: &apos;%1&apos; has another shape than its plan says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids ne sont pas ceux du réseau du plan d&apos;adaptation : &apos;%1&apos; a une autre forme que ne le dit son plan.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the adaptation plan: &apos;%1&apos; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids ne sont pas ceux du réseau du plan d&apos;adaptation : &apos;%1&apos; manque.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the plans: &apos;%1&apos; has another shape than its plans say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids ne sont pas ceux du réseau des plans : &apos;%1&apos; a une autre forme que ne le disent ses plans.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the plans: &apos;%1&apos; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids ne sont pas ceux du réseau des plans : &apos;%1&apos; manque.</translation>
     </message>
     <message>
         <source>The weights in &apos;%1&apos; are spoilt: &apos;%2&apos; holds values that are not numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids dans &apos;%1&apos; sont gâtés : &apos;%2&apos; contient des valeurs qui ne sont pas des nombres.</translation>
     </message>
     <message>
         <source>The weights in &apos;%1&apos; do not fit the network described in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids dans &apos;%1&apos; ne correspondent pas au réseau qui y est décrit.</translation>
     </message>
     <message>
         <source>Then copy splits_final.json into the folder of this data set below nnUNet_preprocessed: its fold 0 is the split into
 training and validation cases that this data set was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez ensuite splits_final.json dans le dossier de ce jeu de données sous nnUNet_preprocessed : son pli 0 est la répartition en
+cas d&apos;entraînement et de validation avec laquelle ce jeu de données a été fait.</translation>
     </message>
     <message>
         <source>Then start it again; &apos;log.txt&apos; says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puis relancez ; &apos;log.txt&apos; en dit plus.</translation>
     </message>
     <message>
         <source>There are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y en a %1.</translation>
     </message>
     <message>
         <source>There are only %1 %2 to learn from, fewer than a batch of stage &apos;%3&apos; takes (%4), so that it shows some twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a que %1 %2 dont apprendre, moins que ne prend un lot de la phase &apos;%3&apos; (%4), si bien que certaines y sont deux fois.</translation>
     </message>
     <message>
         <source>There is a folder of that name</source>
@@ -6024,7 +6025,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>There is no %1 %2: there are %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de %1 %2 : il y en a %3.</translation>
     </message>
     <message>
         <source>There is no %1 &apos;%2&apos;.</source>
@@ -6032,23 +6033,23 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>There is no Python at &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de Python à &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no file &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de fichier &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no finetuning preset &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de préréglage d&apos;affinage &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no mask to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de masque à écrire.</translation>
     </message>
     <message>
         <source>There is no network &apos;%1&apos; in this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de réseau &apos;%1&apos; dans cette version.</translation>
     </message>
     <message>
         <source>There is no permission to write</source>
@@ -6056,19 +6057,19 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>There is no preset &apos;%1&apos; of learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de préréglage d&apos;apprentissage &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no run in &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas d&apos;exécution dans &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no sequence &apos;%1&apos;: the project has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de séquence &apos;%1&apos; : le projet a %2.</translation>
     </message>
     <message>
         <source>There is no sequence &apos;%1&apos;: the project has one sequence, the image of each case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de séquence &apos;%1&apos; : le projet a une seule séquence, l&apos;image de chaque cas.</translation>
     </message>
     <message>
         <source>There is no setting &apos;%1&apos;.</source>
@@ -6076,23 +6077,23 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>There is no structure &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de structure &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no volume to plan for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de volume pour planifier.</translation>
     </message>
     <message>
         <source>There is no volume to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de volume pour entraîner.</translation>
     </message>
     <message>
         <source>There is no volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de volume.</translation>
     </message>
     <message>
         <source>There is not enough memory to embed slices of %1 × %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire ne suffit pas pour représenter des coupes de %1 × %2 pixels.</translation>
     </message>
     <message>
         <source>There is not enough memory to load the package &apos;%1&apos;.</source>
@@ -6100,19 +6101,19 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>There is not enough memory to segment %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire ne suffit pas pour segmenter %1.</translation>
     </message>
     <message>
         <source>There is not enough memory, not even for the smallest batch and patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire ne suffit pas, même pour le plus petit lot et le plus petit fragment.</translation>
     </message>
     <message>
         <source>There is nothing to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a rien à arrêter.</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a rien à reprendre.</translation>
     </message>
     <message>
         <source>These are: %1.</source>
@@ -6120,7 +6121,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>They are up to date in a moment; it ends when the project is closed in Slicer, or its job is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles sont à jour dans un instant ; cela finit quand le projet est fermé dans Slicer, ou que sa tâche est arrêtée.</translation>
     </message>
     <message>
         <source>This Python lacks what computing needs: %1.</source>
@@ -6128,7 +6129,7 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>This installation has no starter backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette installation n&apos;a pas de réseau de départ.</translation>
     </message>
     <message>
         <source>This network of nnU-Net cannot be taken over: %1.</source>
