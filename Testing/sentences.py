@@ -31,6 +31,8 @@ NOT_IN_SLICER = (
     "inference/series_prediction.py",
     "jobs/problem_report.py",  # for engineers
 )
+#: What Slicer hears of the commands that it runs: functions of their files, or all.
+OF_COMMANDS = ("cli/draft_commands.py:_nothing_made", "cli/finding.py:*", "cli/main.py:_explained")
 #: Files whose texts are drawn into pictures, which the worker makes in English.
 DRAWN = ("figures/", "embedding/picture.py")
 #: Constants and functions (of a file, or all) that have no texts for a window: what systems and scanners say, names of
@@ -112,7 +114,7 @@ def sentences(library: Path = LIBRARY) -> dict[str, Sentence]:
     trees = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in paths.items()}
     naming = {call: place for tree in trees.values() for call, place in _naming(tree)}
     for name, tree in trees.items():
-        if not name.startswith((*NOT_IN_SLICER, *DRAWN)):
+        if not name.startswith((*NOT_IN_SLICER, *DRAWN)) or name in {each.split(":")[0] for each in OF_COMMANDS}:
             for sentence in _Reader(name, tree, naming).read():
                 known = found.setdefault(sentence.text, sentence)
                 if known is not sentence:
@@ -136,7 +138,8 @@ class _Reader:
 
     def read(self) -> Iterator[Sentence]:
         """The templates of the file."""
-        self._visit(self._tree)
+        for node in self._said():
+            self._visit(node)
         for node, several in self._roots:
             if not self._is_spelt_out_elsewhere(node):
                 for parts in several:
@@ -144,6 +147,15 @@ class _Reader:
                     if sentence is not None:
                         sentence.places.append(f"{self._name}:{node.lineno}")  # type: ignore[attr-defined]
                         yield sentence
+
+    def _said(self) -> Iterator[ast.AST]:
+        """What of the file is heard in Slicer."""
+        if not self._name.startswith("cli/") or f"{self._name}:*" in OF_COMMANDS:
+            yield self._tree
+            return
+        for node in self._tree.body:
+            if isinstance(node, ast.FunctionDef) and f"{self._name}:{node.name}" in OF_COMMANDS:
+                yield node
 
     # ------------------------------------------------------------------ what counts as a text
     def _visit(self, node: ast.AST) -> None:

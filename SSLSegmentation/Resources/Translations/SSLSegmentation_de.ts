@@ -3156,6 +3156,10 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <source>Wait until that is done, or stop it.</source>
         <translation>Warten Sie, bis das fertig ist, oder halten Sie es an.</translation>
     </message>
+    <message>
+        <source>no message</source>
+        <translation>keine Meldung</translation>
+    </message>
 </context>
 <context>
     <name>session.Decisions</name>
@@ -3210,8 +3214,20 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>Stellen Sie ihn aus einer Sicherung wieder her, oder verschieben Sie „{draft}“ aus dem Ordner; Slicer lädt diese Datei.</translation>
     </message>
     <message>
+        <source>The draft of the case &apos;{id}&apos;</source>
+        <translation>Der Entwurf des Falls &apos;{id}&apos;</translation>
+    </message>
+    <message>
         <source>The draft record &apos;{path}&apos; is damaged.</source>
         <translation>Der Eintrag des Entwurfs „{path}“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>What was set aside of the case &apos;{id}&apos;</source>
+        <translation>Was vom Fall &apos;{id}&apos; beiseitegelegt wurde</translation>
+    </message>
+    <message>
+        <source>draft record</source>
+        <translation>Eintrag des Entwurfs</translation>
     </message>
 </context>
 <context>
@@ -3514,6 +3530,13 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>session.ReviewList</name>
+    <message>
+        <source>The review of the case &apos;{id}&apos;</source>
+        <translation>Die Durchsicht des Falls &apos;{id}&apos;</translation>
+    </message>
+</context>
+<context>
     <name>session.Reviews</name>
     <message>
         <source>Look at the new one, which is shown now, and decide again.</source>
@@ -3567,6 +3590,10 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>Der Datensatz konnte nicht heruntergeladen werden.</translation>
     </message>
     <message>
+        <source>There is no &apos;{name}/dataset.json&apos; in &apos;{path}&apos;.</source>
+        <translation>In &apos;{path}&apos; gibt es kein &apos;{name}/dataset.json&apos;.</translation>
+    </message>
+    <message>
         <source>What came from {address} is not the data set: its checksum differs.</source>
         <translation>Was von {address} kam, ist nicht der Datensatz: Die Prüfsumme stimmt nicht.</translation>
     </message>
@@ -3603,6 +3630,13 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     <message>
         <source>This scene was saved with the project &apos;{name}&apos;.</source>
         <translation>Diese Szene wurde mit dem Projekt „{name}“ gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>session.SequencePlan</name>
+    <message>
+        <source>volume of the scene</source>
+        <translation>Volumen der Szene</translation>
     </message>
 </context>
 <context>
@@ -3723,6 +3757,10 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     <message>
         <source>Wait until the export or import is done.</source>
         <translation>Warten Sie, bis der Export oder Import fertig ist.</translation>
+    </message>
+    <message>
+        <source>no message</source>
+        <translation>keine Meldung</translation>
     </message>
 </context>
 <context>

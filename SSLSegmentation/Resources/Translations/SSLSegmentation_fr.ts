@@ -3156,6 +3156,10 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <source>Wait until that is done, or stop it.</source>
         <translation>Attendez la fin, ou arrêtez.</translation>
     </message>
+    <message>
+        <source>no message</source>
+        <translation>aucun message</translation>
+    </message>
 </context>
 <context>
     <name>session.Decisions</name>
@@ -3210,8 +3214,20 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>Restaurez-le d&apos;une sauvegarde, ou déplacez «&#xa0;{draft}&#xa0;» hors du dossier&#xa0;; Slicer le charge.</translation>
     </message>
     <message>
+        <source>The draft of the case &apos;{id}&apos;</source>
+        <translation>L&apos;ébauche du cas &apos;{id}&apos;</translation>
+    </message>
+    <message>
         <source>The draft record &apos;{path}&apos; is damaged.</source>
         <translation>L&apos;enregistrement de l&apos;ébauche «&#xa0;{path}&#xa0;» est endommagé.</translation>
+    </message>
+    <message>
+        <source>What was set aside of the case &apos;{id}&apos;</source>
+        <translation>Ce qui a été mis de côté du cas &apos;{id}&apos;</translation>
+    </message>
+    <message>
+        <source>draft record</source>
+        <translation>enregistrement de l&apos;ébauche</translation>
     </message>
 </context>
 <context>
@@ -3514,6 +3530,13 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
 </context>
 <context>
+    <name>session.ReviewList</name>
+    <message>
+        <source>The review of the case &apos;{id}&apos;</source>
+        <translation>La relecture du cas &apos;{id}&apos;</translation>
+    </message>
+</context>
+<context>
     <name>session.Reviews</name>
     <message>
         <source>Look at the new one, which is shown now, and decide again.</source>
@@ -3567,6 +3590,10 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>Le jeu de données n&apos;a pas pu être téléchargé.</translation>
     </message>
     <message>
+        <source>There is no &apos;{name}/dataset.json&apos; in &apos;{path}&apos;.</source>
+        <translation>Il n&apos;y a pas de &apos;{name}/dataset.json&apos; dans &apos;{path}&apos;.</translation>
+    </message>
+    <message>
         <source>What came from {address} is not the data set: its checksum differs.</source>
         <translation>Ce qui est venu de {address} n&apos;est pas le jeu de données&#xa0;: sa somme de contrôle diffère.</translation>
     </message>
@@ -3603,6 +3630,13 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     <message>
         <source>This scene was saved with the project &apos;{name}&apos;.</source>
         <translation>Cette scène a été enregistrée avec le projet «&#xa0;{name}&#xa0;».</translation>
+    </message>
+</context>
+<context>
+    <name>session.SequencePlan</name>
+    <message>
+        <source>volume of the scene</source>
+        <translation>volume de la scène</translation>
     </message>
 </context>
 <context>
@@ -3723,6 +3757,10 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     <message>
         <source>Wait until the export or import is done.</source>
         <translation>Attendez la fin de l&apos;exportation ou de l&apos;importation.</translation>
+    </message>
+    <message>
+        <source>no message</source>
+        <translation>aucun message</translation>
     </message>
 </context>
 <context>

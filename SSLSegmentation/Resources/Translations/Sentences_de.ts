@@ -1432,6 +1432,14 @@
         <translation>&apos;%1&apos; wurde nicht hinzugefügt: Ein unerwarteter Fehler hat das Lesen beendet (%2).</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; was stopped at step %2 of %3; the best so far is used. To finish it first: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was stopped; the best so far is used. To finish it first: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; would unpack to %2 MB in %3 parts, though it has %4 MB: no file of this software does.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1470,6 +1478,10 @@
     <message>
         <source>&apos;sslseg models PROJECT&apos; lists them.</source>
         <translation>Der Schritt „Modelle“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>&apos;sslseg models PROJECT&apos; lists what it has; a path to a file works, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;sslseg predict PROJECT --cases %1&apos; makes them.</source>
@@ -1676,6 +1688,10 @@ Was in sslsegmentation.json steht, dafür hat nnU-Net keinen Platz; &apos;sslseg
     <message>
         <source>A depth of %1 voxels is too little for this network, which needs %2.</source>
         <translation>Eine Tiefe von %1 Voxeln ist zu wenig für dieses Netz, das %2 braucht.</translation>
+    </message>
+    <message>
+        <source>A draft needs voxels of a structure and of the background, or of two structures, in training cases.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A field of view and a pixel size say the same thing.</source>
@@ -1936,6 +1952,10 @@ Then copy this folder back, and where the project is:
         <translation>Ein Eintrag von &apos;%1&apos; hat %2 Bilder, und andere haben %3: %4.</translation>
     </message>
     <message>
+        <source>An unexpected error stopped the command (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An unexpected error stopped the run (%1).</source>
         <translation>Ein unerwarteter Fehler hat den Lauf beendet (%1).</translation>
     </message>
@@ -1956,12 +1976,20 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Annotate a slice that shows a structure; validation and test cases teach nothing (&apos;sslseg role&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Annotate at least one.</source>
         <translation>Annotieren Sie mindestens einen.</translation>
     </message>
     <message>
         <source>Annotate each in at least one training case.</source>
         <translation>Annotieren Sie jede in mindestens einem Trainingsfall.</translation>
+    </message>
+    <message>
+        <source>Annotate one case, or some of its slices.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Annotate the image. If there is nothing to annotate in it, &apos;sslseg label PROJECT CASE --healthy&apos; says so.</source>
@@ -2212,6 +2240,10 @@ Then copy this folder back, and where the project is:
         <translation>Möglich sind 48 bis 512 Pixel.</translation>
     </message>
     <message>
+        <source>Choose a %1 that is done, or was stopped and kept: &apos;sslseg runs PROJECT&apos; lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a U-Net.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2417,6 +2449,10 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Close other programs, or use a smaller network (--widths) or the preset &apos;quick&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or use smaller images.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3232,6 +3268,14 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It starts from the starter backbone, which with few labels mostly gave more than a short pretraining (docs/results.md). From the project&apos;s own pretraining: --backbone latest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts from the starter backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It takes a checkpoint (.pth) with an adaptation plan in it, or a folder of one with adaptation_plan.json.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3528,6 +3572,10 @@ Then copy this folder back, and where the project is:
         <translation>Sehen Sie im Schritt „Daten“ unter „Mehrere Sequenzen je Untersuchung“ neu nach, was wohin gehört.</translation>
     </message>
     <message>
+        <source>Make one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark at least one slice as complete, and start a new run.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3760,6 +3808,10 @@ Then copy this folder back, and where the project is:
         <translation>Keine DICOM-Serie unter &apos;%1&apos; liegt dort, wo %2 liegt.</translation>
     </message>
     <message>
+        <source>No case could be drafted; the reasons are above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No case is held out, so the last weights are kept, not the best.</source>
         <translation>Kein Fall ist zurückgelegt, daher bleiben die letzten Gewichte, nicht die besten.</translation>
     </message>
@@ -3864,6 +3916,10 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is annotated in the project &apos;%1&apos; yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is written down about it: it was made by an older version, or its card was lost.</source>
         <translation>Nichts ist darüber aufgeschrieben: Es stammt aus einer älteren Version, oder seine Karte ging verloren.</translation>
     </message>
@@ -3873,6 +3929,10 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Nothing was learnt from &apos;%1&apos;: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was pretrained for this yet: it starts from scratch, with random weights; a pretraining may help where labels are few (%1).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3978,6 +4038,10 @@ Then copy this folder back, and where the project is:
     <message>
         <source>Pixels of %1 to %2 mm, slices %3 to %4 mm apart.</source>
         <translation>Pixel von %1 bis %2 mm, Schichtabstand %3 bis %4 mm.</translation>
+    </message>
+    <message>
+        <source>Please report it with what the command prints when it is repeated with --debug.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please report it, with what can be said of this file.</source>
@@ -4184,6 +4248,18 @@ Then copy this folder back, and where the project is:
         <translation>Setzen Sie ihn fort, oder beginnen Sie einen neuen.</translation>
     </message>
     <message>
+        <source>Run &apos;sslseg finetune&apos; first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &apos;sslseg pretrain&apos; first, or use --backbone scratch or --backbone starter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &apos;sslseg pretrain&apos; first, or use --backbone scratch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run it where the project is.</source>
         <translation>Lassen Sie es dort laufen, wo das Projekt ist.</translation>
     </message>
@@ -4274,6 +4350,10 @@ Then copy this folder back, and where the project is:
     <message>
         <source>See &apos;log.txt&apos; in the run folder.</source>
         <translation>Siehe „log.txt“ im Ordner des Laufs.</translation>
+    </message>
+    <message>
+        <source>See whether the volumes can be opened.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See whether their files are where they were, and can be opened.</source>
@@ -5256,6 +5336,10 @@ Then copy this folder back, and where the project is:
         <translation>Der Speicher fasst keinen ganzen Batch: %1.</translation>
     </message>
     <message>
+        <source>The memory is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The memory of &apos;%1&apos; does not hold even the smallest batch, so the run will go on on &apos;%2&apos;, slower.</source>
         <translation>Der Speicher von &apos;%1&apos; fasst nicht einmal den kleinsten Batch; der Lauf geht daher auf &apos;%2&apos; weiter, langsamer.</translation>
     </message>
@@ -5468,6 +5552,10 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The newest is the imported %1 &apos;%2&apos;, which is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The number of steps of the run &apos;%1&apos; was worked out from its %2 when it began, but &apos;budget.json&apos; in its folder is missing.</source>
         <translation>Die Zahl der Schritte des Laufs &apos;%1&apos; wurde bei seinem Beginn aus seiner Zeit (%2) berechnet, aber „budget.json“ fehlt in seinem Ordner.</translation>
     </message>
@@ -5556,12 +5644,20 @@ Then copy this folder back, and where the project is:
         <translation>Das Projekt &apos;%1&apos;</translation>
     </message>
     <message>
+        <source>The project &apos;%1&apos; has neither a run nor an imported %2 called &apos;%3&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project &apos;%1&apos; has no %2.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no backbone or model &apos;%2&apos;.</source>
         <translation>Das Projekt &apos;%1&apos; hat kein Backbone oder Modell &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no backbone or model%2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no case &apos;%2&apos;.</source>
@@ -5658,6 +5754,10 @@ Then copy this folder back, and where the project is:
     <message>
         <source>The run &apos;%1&apos; has finished.</source>
         <translation>Der Lauf &apos;%1&apos; ist fertig.</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; has made no %2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is %2 already.</source>
@@ -6046,6 +6146,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no pretraining of this project to start from: it starts from the starter backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no run in &apos;%1&apos;.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6123,6 +6227,14 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>This network of nnssl cannot be taken over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project has no finished model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project has no pretrained backbone%1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6666,6 +6778,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>b-Werte %1</translation>
     </message>
     <message>
+        <source>backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>backbone or model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6899,6 +7015,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7376,6 +7496,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>measuring the time it takes</source>
         <translation>die nötige Zeit wird gemessen</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>model %1</source>

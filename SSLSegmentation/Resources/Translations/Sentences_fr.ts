@@ -1432,6 +1432,14 @@
         <translation>&apos;%1&apos; n&apos;a pas été ajouté : une erreur inattendue a arrêté sa lecture (%2).</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; was stopped at step %2 of %3; the best so far is used. To finish it first: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was stopped; the best so far is used. To finish it first: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; would unpack to %2 MB in %3 parts, though it has %4 MB: no file of this software does.</source>
         <translation>&apos;%1&apos; se décompresserait en %2 Mo en %3 parties, alors qu&apos;il fait %4 Mo : aucun fichier de ce logiciel ne fait cela.</translation>
     </message>
@@ -1470,6 +1478,10 @@
     <message>
         <source>&apos;sslseg models PROJECT&apos; lists them.</source>
         <translation>L&apos;étape &apos;Modèles&apos; les énumère.</translation>
+    </message>
+    <message>
+        <source>&apos;sslseg models PROJECT&apos; lists what it has; a path to a file works, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;sslseg predict PROJECT --cases %1&apos; makes them.</source>
@@ -1676,6 +1688,10 @@ Ce pour quoi nnU-Net n&apos;a pas de place se trouve dans sslsegmentation.json ;
     <message>
         <source>A depth of %1 voxels is too little for this network, which needs %2.</source>
         <translation>Une profondeur de %1 voxels est trop faible pour ce réseau, qui a besoin de %2.</translation>
+    </message>
+    <message>
+        <source>A draft needs voxels of a structure and of the background, or of two structures, in training cases.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A field of view and a pixel size say the same thing.</source>
@@ -1950,6 +1966,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Une entrée de &apos;%1&apos; a %2 images, et d&apos;autres en ont %3 : %4.</translation>
     </message>
     <message>
+        <source>An unexpected error stopped the command (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An unexpected error stopped the run (%1).</source>
         <translation>Une erreur inattendue a arrêté l&apos;exécution (%1).</translation>
     </message>
@@ -1970,12 +1990,20 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Annotez une coupe qui montre une structure, ou choisissez &apos;%1&apos;, et lancez une nouvelle exécution.</translation>
     </message>
     <message>
+        <source>Annotate a slice that shows a structure; validation and test cases teach nothing (&apos;sslseg role&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Annotate at least one.</source>
         <translation>Annotez-en au moins un.</translation>
     </message>
     <message>
         <source>Annotate each in at least one training case.</source>
         <translation>Annotez chacune dans au moins un cas d&apos;entraînement.</translation>
+    </message>
+    <message>
+        <source>Annotate one case, or some of its slices.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Annotate the image. If there is nothing to annotate in it, &apos;sslseg label PROJECT CASE --healthy&apos; says so.</source>
@@ -2226,6 +2254,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Choisissez de 48 à 512 pixels.</translation>
     </message>
     <message>
+        <source>Choose a %1 that is done, or was stopped and kept: &apos;sslseg runs PROJECT&apos; lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a U-Net.</source>
         <translation>Choisissez un U-Net.</translation>
     </message>
@@ -2432,6 +2464,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>Close other programs, or use a smaller network (--widths) or the preset &apos;quick&apos;.</source>
         <translation>Fermez d&apos;autres programmes, ou prenez un réseau plus petit (&apos;Canaux du réseau&apos; sous &apos;Paramètres avancés&apos;) ou le préréglage &apos;quick&apos;.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or use smaller images.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close what may use it (virus scanner, cloud folder, another window), and try again.</source>
@@ -3246,6 +3282,14 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Il segmente d&apos;autres structures, ou les numérote autrement, que ce projet : %1.</translation>
     </message>
     <message>
+        <source>It starts from the starter backbone, which with few labels mostly gave more than a short pretraining (docs/results.md). From the project&apos;s own pretraining: --backbone latest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts from the starter backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It takes a checkpoint (.pth) with an adaptation plan in it, or a folder of one with adaptation_plan.json.</source>
         <translation>Il faut un point de sauvegarde (.pth) avec un plan d&apos;adaptation, ou son dossier avec adaptation_plan.json.</translation>
     </message>
@@ -3542,6 +3586,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Faites-le avec &apos;sslseg channels plan PROJECT FOLDER --channels NAME=PATTERN … --json&apos;.</translation>
     </message>
     <message>
+        <source>Make one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark at least one slice as complete, and start a new run.</source>
         <translation>Marquez au moins une coupe comme complète, et lancez une nouvelle exécution.</translation>
     </message>
@@ -3774,6 +3822,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Aucune série DICOM sous &apos;%1&apos; ne se trouve là où est %2.</translation>
     </message>
     <message>
+        <source>No case could be drafted; the reasons are above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No case is held out, so the last weights are kept, not the best.</source>
         <translation>Aucun cas n&apos;est mis de côté, si bien que les derniers poids sont gardés, pas les meilleurs.</translation>
     </message>
@@ -3878,6 +3930,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Rien n&apos;a changé depuis une heure, donc le calcul des ébauches s&apos;arrête ; il reprend au prochain regard de Slicer.</translation>
     </message>
     <message>
+        <source>Nothing is annotated in the project &apos;%1&apos; yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is written down about it: it was made by an older version, or its card was lost.</source>
         <translation>Rien n&apos;est noté à son sujet : il a été fait par une version plus ancienne, ou sa fiche s&apos;est perdue.</translation>
     </message>
@@ -3888,6 +3944,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>Nothing was learnt from &apos;%1&apos;: %2</source>
         <translation>Rien n&apos;a été appris de &apos;%1&apos; : %2</translation>
+    </message>
+    <message>
+        <source>Nothing was pretrained for this yet: it starts from scratch, with random weights; a pretraining may help where labels are few (%1).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Odd images: %1.</source>
@@ -3992,6 +4052,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>Pixels of %1 to %2 mm, slices %3 to %4 mm apart.</source>
         <translation>Pixels de %1 à %2 mm, coupes espacées de %3 à %4 mm.</translation>
+    </message>
+    <message>
+        <source>Please report it with what the command prints when it is repeated with --debug.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please report it, with what can be said of this file.</source>
@@ -4198,6 +4262,18 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Reprenez-la, ou lancez une nouvelle exécution.</translation>
     </message>
     <message>
+        <source>Run &apos;sslseg finetune&apos; first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &apos;sslseg pretrain&apos; first, or use --backbone scratch or --backbone starter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &apos;sslseg pretrain&apos; first, or use --backbone scratch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run it where the project is.</source>
         <translation>Lancez-le là où est le projet.</translation>
     </message>
@@ -4288,6 +4364,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>See &apos;log.txt&apos; in the run folder.</source>
         <translation>Voir &apos;log.txt&apos; dans le dossier de l&apos;exécution.</translation>
+    </message>
+    <message>
+        <source>See whether the volumes can be opened.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See whether their files are where they were, and can be opened.</source>
@@ -5270,6 +5350,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>La mémoire ne contient pas un lot entier : %1.</translation>
     </message>
     <message>
+        <source>The memory is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The memory of &apos;%1&apos; does not hold even the smallest batch, so the run will go on on &apos;%2&apos;, slower.</source>
         <translation>La mémoire de &apos;%1&apos; ne contient pas même le plus petit lot, si bien que l&apos;exécution continuera sur &apos;%2&apos;, plus lentement.</translation>
     </message>
@@ -5482,6 +5566,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Le réseau voit une coupe avec des pixels cachés et les restaure d&apos;après leurs alentours.</translation>
     </message>
     <message>
+        <source>The newest is the imported %1 &apos;%2&apos;, which is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The number of steps of the run &apos;%1&apos; was worked out from its %2 when it began, but &apos;budget.json&apos; in its folder is missing.</source>
         <translation>Le nombre de pas de l&apos;exécution &apos;%1&apos; a été calculé de ses %2 quand elle a commencé, mais &apos;budget.json&apos; manque dans son dossier.</translation>
     </message>
@@ -5570,12 +5658,20 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Le projet &apos;%1&apos;</translation>
     </message>
     <message>
+        <source>The project &apos;%1&apos; has neither a run nor an imported %2 called &apos;%3&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project &apos;%1&apos; has no %2.</source>
         <translation>Le projet &apos;%1&apos; n&apos;a rien de la sorte : %2.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no backbone or model &apos;%2&apos;.</source>
         <translation>Le projet &apos;%1&apos; n&apos;a pas de réseau préentraîné ni de modèle &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no backbone or model%2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no case &apos;%2&apos;.</source>
@@ -5672,6 +5768,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>The run &apos;%1&apos; has finished.</source>
         <translation>L&apos;exécution &apos;%1&apos; est terminée.</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; has made no %2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is %2 already.</source>
@@ -6060,6 +6160,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>Il n&apos;y a pas de préréglage d&apos;apprentissage &apos;%1&apos;.</translation>
     </message>
     <message>
+        <source>There is no pretraining of this project to start from: it starts from the starter backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no run in &apos;%1&apos;.</source>
         <translation>Il n&apos;y a pas d&apos;exécution dans &apos;%1&apos;.</translation>
     </message>
@@ -6137,6 +6241,14 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>This network of nnssl cannot be taken over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project has no finished model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project has no pretrained backbone%1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6680,6 +6792,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>backbone or model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6913,6 +7029,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7389,6 +7509,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>measuring the time it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -325,7 +325,7 @@ class DataImport:
             self.result.failure = StorageError(content["error"]["sentence"], hint)
         elif not content:
             logging.error("Adding volumes ended with exit code %s: %s", code, messages)
-            last = next((line for line in reversed(messages.splitlines()) if line.strip()), "no message")
+            last = next((line for line in reversed(messages.splitlines()) if line.strip()), _("no message"))
             self.result.failure = StorageError(
                 _("Adding the volumes failed: {reason}.").format(reason=last.strip()), _("Slicer's log says more.")
             )

@@ -60,7 +60,7 @@ def files(case: Case) -> tuple[Path, Path]:
 def _place(case: Case, suffix: str) -> Path:
     part = part_of(case)
     name = (f"draft-{part}" if part else "draft") + suffix
-    return checked(case.folder, case.folder / name, f"The draft of the case '{case.id}'")
+    return checked(case.folder, case.folder / name, _("The draft of the case '{id}'").format(id=case.id))
 
 
 def readRecord(case: Case) -> DraftRecord | None:
@@ -71,7 +71,7 @@ def readRecord(case: Case) -> DraftRecord | None:
     """
     if not draftPath(case).is_file() or not (_place(case, _RECORD)).is_file():
         return None
-    content = read_json(_place(case, _RECORD), "draft record")
+    content = read_json(_place(case, _RECORD), _("draft record"))
     try:
         schema = content["schema"] and LabelSchema.from_dict(content["schema"])
         record = DraftRecord(tuple(content["continues"]), bool(content["changed"]), str(content["source"]), schema)
@@ -123,7 +123,9 @@ def archive(case: Case, paths: Sequence[Path | None]) -> list[Path]:
             continue
         stem = path.name.partition(".")[0]
         suffix = path.name[len(stem) :]
-        folder = checked(case.folder, case.folder / _ASIDE, f"What was set aside of the case '{case.id}'")
+        folder = checked(
+            case.folder, case.folder / _ASIDE, _("What was set aside of the case '{id}'").format(id=case.id)
+        )
         target = folder / free_name(stem, lambda name, folder=folder: (folder / name).exists(), suffix)
         try:
             folder.mkdir(exist_ok=True)

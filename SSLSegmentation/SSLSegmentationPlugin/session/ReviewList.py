@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from slicer.i18n import tr as _
+
 from SSLSegmentationLib.core.errors import ProjectError, SSLSegError
 from SSLSegmentationLib.core.paths import checked
 from SSLSegmentationLib.core.storage import read_json, write_json
@@ -208,7 +210,7 @@ class ReviewList:
     def _review(self, case: Case, model: str, event: Mapping[str, Any]) -> Review:
         try:
             path = case.prediction_path(model)
-            checked(case.folder, _recordPath(path), f"The review of the case '{case.id}'")
+            checked(case.folder, _recordPath(path), _("The review of the case '{id}'").format(id=case.id))
         except ProjectError as error:  # a link leads elsewhere
             return Review(case, None, Verdict.REFUSED, refusal=str(error))
         if not path.is_file():

@@ -102,7 +102,7 @@ def extracted(path: Path, name: str) -> Path:
             archive.extractall(path.with_suffix(""), filter="data")
         logging.info("Unpacked '%s'.", path)
     if not done.is_file():
-        raise OSError(f"There is no '{name}/dataset.json' in '{path}'.")
+        raise OSError(_("There is no '{name}/dataset.json' in '{path}'.").format(name=name, path=path))
     return done
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from slicer.i18n import tr as _
+
 from SSLSegmentationLib.importing.channel_patterns import GroupedScan, channel_patterns, grouped, unfit
 
 #: A scan by keys: paths of files, or ids of nodes.
@@ -63,7 +65,7 @@ class SequencePlan:
             twice = sum(key.partition(" #")[0] == name for key in ids)
             ids[f"{name} #{twice + 1}" if twice else name] = nodeId
         found = grouped(list(ids), patterns)
-        unfit(patterns, [name for group in found.groups for name in group.files], list(ids), "volume of the scene")
+        unfit(patterns, [name for group in found.groups for name in group.files], list(ids), _("volume of the scene"))
         scans = [
             PlannedScan(group.title, {name: ids[those[0]] for name, those in group.files.items()})
             for group in found.groups

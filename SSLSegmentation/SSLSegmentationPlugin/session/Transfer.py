@@ -78,7 +78,7 @@ class Transfer:
         self.result = TransferResult(said=_("Stopped; nothing was changed.")) if self._stopped else self._told(output)
         if self.result is None:
             logging.error("'sslseg' ended with exit code %s: %s", code, messages)
-            last = next((line.strip() for line in reversed(messages.splitlines()) if line.strip()), "no message")
+            last = next((line.strip() for line in reversed(messages.splitlines()) if line.strip()), _("no message"))
             self.result = TransferResult(
                 failure=StorageError(_("It failed: {reason}").format(reason=last), _("Slicer's log says more."))
             )

@@ -72,9 +72,9 @@ def _named(text: str, names: Mapping[str, str]) -> str:
 
     def named(match: re.Match[str]) -> str:
         name = names.get(match[1], match[1])
-        return match[0] if name == match[1] else f"case '{name}' ({match[1]})"
+        return match[0] if name == match[1] else f"'{name}' ({match[1]})"
 
-    return re.sub("case '([^']+)'", named, text)
+    return re.sub("'([^']+)'", named, text)
 
 
 def _came(result: ImportResult) -> str:
