@@ -25,6 +25,7 @@ from .dicom_seg_names import plain_text, short_names
 from .dicom_seg_source import SegmentedImages, segmented_images
 from .dicom_source import DicomSource
 from .geometry import in_axes_of
+from .writing import is_sheared
 
 if TYPE_CHECKING:
     from highdicom.seg import SegmentDescription
@@ -93,6 +94,11 @@ def write_dicom_seg(
         notes.append(
             f"Nobody has said by a code what {listed(quoted(without))} {'is' if len(without) == 1 else 'are'}: "
             "written as 'Tissue'. A term can be chosen in Slicer."
+        )
+    if is_sheared(source.image):
+        notes.append(
+            "Slices of a tilted gantry lie askew. Each frame of the segmentation says where it lies, but programs that "
+            "take frames for an upright stack, such as dcmqi and Slicer by it, show them beside their places."
         )
     return notes
 

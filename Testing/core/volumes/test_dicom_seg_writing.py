@@ -63,7 +63,8 @@ def drawn(folder, schema=SCHEMA, origin=DRAWN, number=0, array=None):
     mask = sitk.GetImageFromArray(array)
     mask.CopyInformation(image)
     path = folder.parent / "seg.dcm"
-    write_dicom_seg(path, mask, schema, DicomSources(folder).of(image, "it"), origin)
+    notes = write_dicom_seg(path, mask, schema, DicomSources(folder).of(image, "it"), origin)
+    assert any("tilted gantry" in note for note in notes) == (folder.name == "tilted")
     back = read_dicom_seg(path, image, schema)
     assert np.array_equal(sitk.GetArrayFromImage(back.labels), array)
     return path, pydicom.dcmread(path)
@@ -280,7 +281,7 @@ def test_images_of_two_examinations_under_one_number_are_refused(tmp_path, keywo
 
 
 def test_a_tilted_series_lies_as_its_images_do(tmp_path):
-    folder = series(tmp_path / "in", lambda c, k: setattr(c, "ImagePositionPatient", [1.5, 2 + 0.5 * k, 3.0 * k]))
+    folder = series(tmp_path / "tilted", lambda c, k: setattr(c, "ImagePositionPatient", [1.5, 2 + 0.5 * k, 3.0 * k]))
     path, written = drawn(folder)
     assert complaints(path) == []
     rows = {
