@@ -4376,6 +4376,10 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Slices of a tilted gantry lie askew. Each frame of the segmentation says where it lies, but programs that take frames for an upright stack, such as dcmqi and Slicer by it, show them beside their places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Slices of at most %1 mm get the same masks; larger ones are put together from overlapping parts by %2, and so come out a little otherwise.</source>
         <translation type="unfinished"></translation>
     </message>

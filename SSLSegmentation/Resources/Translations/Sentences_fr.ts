@@ -4390,6 +4390,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Des coupes de %1 × %2 pixels sont trop petites pour être représentées : de chacune, le réseau ne verrait qu&apos;un point.</translation>
     </message>
     <message>
+        <source>Slices of a tilted gantry lie askew. Each frame of the segmentation says where it lies, but programs that take frames for an upright stack, such as dcmqi and Slicer by it, show them beside their places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Slices of at most %1 mm get the same masks; larger ones are put together from overlapping parts by %2, and so come out a little otherwise.</source>
         <translation>Les coupes d&apos;au plus %1 mm reçoivent les mêmes masques ; de plus grandes sont assemblées par %2 à partir de parties qui se recouvrent, et deviennent donc un peu différentes.</translation>
     </message>
