@@ -226,13 +226,14 @@ def test_a_file_of_text_that_calls_itself_an_image_is_refused(project, makeVolum
         vtk.vtkObject.SetGlobalWarningDisplay(errors)
 
 
-@pytest.mark.parametrize("change", ["moved", "cropped", "another case"])
+@pytest.mark.parametrize("change", ["moved and resampled", "cropped", "another case"])
 def test_a_volume_that_is_no_longer_that_of_its_case_is_noticed(project, makeVolume, makeTransform, change):
     volumeNode = makeVolume()
     case = addVolume(project, volumeNode)
-    if change == "moved":
+    if change == "moved and resampled":
         volumeNode.SetAndObserveTransformNodeID(makeTransform(SHIFT).GetID())
         volumeNode.HardenTransform()
+        slicer.util.arrayFromVolume(volumeNode)[2, 3, 3] += 1
     elif change == "cropped":
         slicer.util.updateVolumeFromArray(volumeNode, slicer.util.arrayFromVolume(volumeNode)[1:].copy())
     else:

@@ -2749,6 +2749,13 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>scene.MovedVolumes</name>
+    <message>
+        <source>The volume was moved in the scene since it became a case. What is drawn on it is saved for the case&apos;s own image, voxel by voxel.</source>
+        <translation>Das Volumen wurde in der Szene verschoben, seit es ein Fall ist. Was darauf gezeichnet wird, wird Voxel für Voxel für das eigene Bild des Falls gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>scene.NrrdWriter</name>
     <message>
         <source>Convert the volume to 32-bit float.</source>
@@ -2794,8 +2801,8 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>Die Segmente, gespeichert als „{form}“, lassen sich nicht in Voxel umwandeln.</translation>
     </message>
     <message>
-        <source>The volume and its segmentation are under different transforms: what is drawn was taken where it is seen on the volume.</source>
-        <translation>Volumen und Segmentierung stehen unter verschiedenen Transformationen: Gezeichnetes wurde dort genommen, wo es auf dem Volumen zu sehen ist.</translation>
+        <source>The volume and its segmentation were moved apart: what is drawn was taken where it is seen on the volume.</source>
+        <translation>Das Volumen und seine Segmentierung wurden gegeneinander verschoben: Gezeichnetes wurde dort übernommen, wo es auf dem Volumen zu sehen ist.</translation>
     </message>
     <message>
         <source>voxel</source>
@@ -2973,8 +2980,8 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>Das Volumen „{name}“ ist nicht das Bild des Falls „{case}“.</translation>
     </message>
     <message>
-        <source>The volume &apos;{name}&apos; was cropped, resampled or moved since it became case &apos;{case}&apos;.</source>
-        <translation>Das Volumen „{name}“ wurde beschnitten, umgerechnet oder bewegt, seit es der Fall „{case}“ ist.</translation>
+        <source>The volume &apos;{name}&apos; was cropped or resampled since it became case &apos;{case}&apos;.</source>
+        <translation>Das Volumen &apos;{name}&apos; wurde zugeschnitten oder neu abgetastet, seit es der Fall &apos;{case}&apos; ist.</translation>
     </message>
     <message>
         <source>Undo that, or remove the volume from the scene and show the case again.</source>
@@ -3354,8 +3361,8 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>Das Segment der Struktur „{old}“ heißt jetzt „{new}“, und das ist keine der Strukturen des Projekts.</translation>
     </message>
     <message>
-        <source>The volume and its segmentation are under different transforms, as if one was moved without the other. What is {done} would be taken where it is seen on the volume now.</source>
-        <translation>Volumen und Segmentierung stehen unter verschiedenen Transformationen, als wäre eines ohne das andere bewegt worden. Was {done} ist, würde dort genommen, wo es jetzt auf dem Volumen zu sehen ist.</translation>
+        <source>The volume and its segmentation do not lie over each other any more, as if one was moved without the other. What is {done} would be taken where it is seen on the volume now.</source>
+        <translation>Das Volumen und seine Segmentierung liegen nicht mehr übereinander, als wäre eines ohne das andere verschoben worden. Was {done} ist, würde dort übernommen, wo es jetzt auf dem Volumen zu sehen ist.</translation>
     </message>
     <message>
         <source>drawn</source>

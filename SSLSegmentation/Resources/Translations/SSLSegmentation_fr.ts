@@ -2749,6 +2749,13 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
 </context>
 <context>
+    <name>scene.MovedVolumes</name>
+    <message>
+        <source>The volume was moved in the scene since it became a case. What is drawn on it is saved for the case&apos;s own image, voxel by voxel.</source>
+        <translation>Le volume a été déplacé dans la scène depuis qu&apos;il est un cas. Ce qui y est dessiné est enregistré pour l&apos;image du cas elle-même, voxel par voxel.</translation>
+    </message>
+</context>
+<context>
     <name>scene.NrrdWriter</name>
     <message>
         <source>Convert the volume to 32-bit float.</source>
@@ -2794,8 +2801,8 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>Les segments, enregistrés comme «&#xa0;{form}&#xa0;», ne peuvent pas être convertis en voxels.</translation>
     </message>
     <message>
-        <source>The volume and its segmentation are under different transforms: what is drawn was taken where it is seen on the volume.</source>
-        <translation>Le volume et sa segmentation sont sous des transformations différentes&#xa0;: ce qui est dessiné a été pris là où on le voit sur le volume.</translation>
+        <source>The volume and its segmentation were moved apart: what is drawn was taken where it is seen on the volume.</source>
+        <translation>Le volume et sa segmentation ont été déplacés l&apos;un par rapport à l&apos;autre&#xa0;: ce qui est dessiné a été pris là où on le voit sur le volume.</translation>
     </message>
     <message>
         <source>voxel</source>
@@ -2973,8 +2980,8 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>Le volume «&#xa0;{name}&#xa0;» n&apos;est pas l&apos;image du cas «&#xa0;{case}&#xa0;».</translation>
     </message>
     <message>
-        <source>The volume &apos;{name}&apos; was cropped, resampled or moved since it became case &apos;{case}&apos;.</source>
-        <translation>Le volume «&#xa0;{name}&#xa0;» a été rogné, rééchantillonné ou déplacé depuis qu&apos;il est le cas «&#xa0;{case}&#xa0;».</translation>
+        <source>The volume &apos;{name}&apos; was cropped or resampled since it became case &apos;{case}&apos;.</source>
+        <translation>Le volume «&#xa0;{name}&#xa0;» a été recadré ou rééchantillonné depuis qu&apos;il est le cas «&#xa0;{case}&#xa0;».</translation>
     </message>
     <message>
         <source>Undo that, or remove the volume from the scene and show the case again.</source>
@@ -3354,8 +3361,8 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>Le segment de la structure «&#xa0;{old}&#xa0;» s&apos;appelle maintenant «&#xa0;{new}&#xa0;», qui n&apos;est pas une structure du projet.</translation>
     </message>
     <message>
-        <source>The volume and its segmentation are under different transforms, as if one was moved without the other. What is {done} would be taken where it is seen on the volume now.</source>
-        <translation>Le volume et sa segmentation sont sous des transformations différentes, comme si l&apos;un avait été déplacé sans l&apos;autre. Ce qui est {done} serait pris là où on le voit maintenant sur le volume.</translation>
+        <source>The volume and its segmentation do not lie over each other any more, as if one was moved without the other. What is {done} would be taken where it is seen on the volume now.</source>
+        <translation>Le volume et sa segmentation ne sont plus l&apos;un sur l&apos;autre, comme si l&apos;un avait été déplacé sans l&apos;autre. Ce qui est {done} serait pris là où on le voit maintenant sur le volume.</translation>
     </message>
     <message>
         <source>drawn</source>

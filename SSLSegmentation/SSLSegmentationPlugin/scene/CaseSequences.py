@@ -10,6 +10,7 @@ from SSLSegmentationLib.project import Case
 
 from . import SceneNodes
 from .Grids import Grid
+from .MovedVolumes import gridInFile
 from .Volumes import readVolumeFile
 
 
@@ -49,9 +50,11 @@ def loadSequence(
         found = scene.AddNode(volumeNode)
         SceneNodes.assignToCase(found, case, SceneNodes.SEQUENCE, path)
         found.CreateDefaultDisplayNodes()
+    if not Grid.ofVolume(found).isSameAs(place := Grid.ofVolume(imageNode)):  # the image was moved
+        found.SetIJKToRASMatrix(place.matrix())
     found.SetAndObserveTransformNodeID(imageNode.GetTransformNodeID())
     return found
 
 
 def _isOn(volumeNode: slicer.vtkMRMLScalarVolumeNode, imageNode: slicer.vtkMRMLScalarVolumeNode) -> bool:
-    return Grid.ofVolume(volumeNode).isSameAs(Grid.ofVolume(imageNode))
+    return Grid.ofVolume(volumeNode).isSameAs(gridInFile(imageNode))

@@ -16,7 +16,7 @@ import slicer
 
 from SSLSegmentationLib.project import Case
 
-from . import SceneNodes
+from . import MovedVolumes, SceneNodes
 from .Segmentations import contentOf
 
 #: Nodes that refer to a volume only to show or edit it, and let go of it by themselves.
@@ -77,7 +77,7 @@ class Leaving:
     def add(self, case: Case, *segmentationNodes: slicer.vtkMRMLSegmentationNode, keepVolume: bool = False) -> None:
         """Let segmentations of a case leave, which are as on the disk, with all that is only a picture of the case.
 
-        Its volume leaves, too, if it was loaded for it, and nothing that stays uses it.
+        Its volume leaves, too, if it was loaded for it, nobody has moved it since, and nothing that stays uses it.
         """
         if self._case is not None and not SceneNodes.isSame(self._case, case):
             self.finish()
@@ -90,6 +90,7 @@ class Leaving:
                 self._hide(node)
         volumeNode = SceneNodes.findNode(scene, case, SceneNodes.IMAGE)
         isLoaded = volumeNode is not None and bool(SceneNodes.mark(volumeNode, "loaded"))
+        isLoaded = isLoaded and MovedVolumes.noted(volumeNode) is None
         if volumeNode is not None:
             _showInstead(scene, [one.node for one in self._waiting], volumeNode)
         if isLoaded and not keepVolume and not self._isUsed(volumeNode):

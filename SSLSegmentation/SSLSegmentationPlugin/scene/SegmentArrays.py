@@ -23,8 +23,9 @@ from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.project.terminology import plain_terminology
 
 from .Grids import Grid
+from .MovedVolumes import isApart
 from .OutsideVoxels import countOutside
-from .Transforms import isIdentity, transformBetween
+from .Transforms import transformBetween
 
 _BINARY_LABELMAP = "Binary labelmap"
 #: Tag of the segment that only says where none of the structures is; Slicer keeps it in files.
@@ -41,7 +42,7 @@ class ComposedLabels:
         unknown: voxels of segments that are not in the schema, by their names; they are left out.
         outside: of segments that reach outside of the volume: voxels there, which are left out, and voxels in all.
         joined: structures that several segments stand for, with the number of those that hold voxels.
-        isApart: whether segmentation and volume are under different transforms, so that one was moved alone.
+        isApart: whether segmentation or volume was moved alone.
     """
 
     labels: np.ndarray
@@ -88,8 +89,8 @@ class ComposedLabels:
         if self.isApart:
             sentences.append(
                 _(
-                    "The volume and its segmentation are under different transforms: what is drawn was taken where it "
-                    "is seen on the volume."
+                    "The volume and its segmentation were moved apart: what is drawn was taken where it is seen on the "
+                    "volume."
                 )
             )
         return sentences
@@ -110,7 +111,7 @@ def composeNode(
     grid = Grid.ofVolume(volumeNode) if grid is None else grid
     composed = composeLabels(segmentationNode.GetSegmentation(), grid, schema, transform)
     isDrawn = bool(composed.unknown or composed.outside) or not composed.isEmpty
-    return replace(composed, isApart=isDrawn and transform is not None and not isIdentity(transform))
+    return replace(composed, isApart=isDrawn and isApart(segmentationNode, volumeNode))
 
 
 def composeLabels(

@@ -29,7 +29,7 @@ from SSLSegmentationLib.volumes.nifti import unambiguous
 from SSLSegmentationLib.volumes.summary import intensities
 
 from ..text.Hints import inSlicer
-from . import SceneNodes
+from . import MovedVolumes, SceneNodes
 from .Grids import Grid
 from .NrrdReader import NrrdFile
 from .NrrdWriter import writeNrrd
@@ -259,7 +259,8 @@ def gridOfCase(case: Case, volumeNode: slicer.vtkMRMLScalarVolumeNode) -> tuple[
     """The grid of a case's file, and whether the slices of the volume node are in reverse order.
 
     Raises:
-        DataError: the volume is not the case's, or was resampled, cropped or moved since it became so.
+        DataError: the volume is not the case's, or was resampled or cropped since it became so, or its file cannot be
+            read once it was moved.
     """
     text = SceneNodes.mark(volumeNode, "grid")
     if not text or not SceneNodes.isOfCase(volumeNode, case):
@@ -271,12 +272,38 @@ def gridOfCase(case: Case, volumeNode: slicer.vtkMRMLScalarVolumeNode) -> tuple[
     for candidate, isReversed in ((grid, False), (grid.withSlicesReversed(), True)):
         if current.isSameAs(candidate, tolerance=1e-3):
             return grid, isReversed
+    isReversed = _movedFrom(case, volumeNode, grid)
+    if isReversed is not None:
+        return grid, isReversed
     raise DataError(
-        _("The volume '{name}' was cropped, resampled or moved since it became case '{case}'.").format(
+        _("The volume '{name}' was cropped or resampled since it became case '{case}'.").format(
             name=volumeNode.GetName(), case=case.id
         ),
         _("Undo that, or remove the volume from the scene and show the case again."),
     )
+
+
+def _movedFrom(case: Case, volumeNode: slicer.vtkMRMLScalarVolumeNode, grid: Grid) -> bool | None:
+    """For a volume that lies elsewhere than its case's file and has its voxels, whether they are in reverse order."""
+    isReversed = MovedVolumes.noted(volumeNode)
+    if isReversed is not None or tuple(case.size) != Grid.ofVolume(volumeNode).size:
+        return isReversed
+    looked = f"{volumeNode.GetImageData().GetMTime()} {Grid.ofVolume(volumeNode).toText()}"
+    if SceneNodes.mark(volumeNode, "otherVoxels") == looked:  # a timer asks, many times a second
+        return None
+    fileNode = slicer.vtkMRMLScalarVolumeNode()
+    readVolumeFile(fileNode, case.image_path)
+    if isinstance(case, FlatCase):
+        flatten(fileNode, case.axis)
+    voxels, inFile = slicer.util.arrayFromVolume(volumeNode), slicer.util.arrayFromVolume(fileNode)
+    # What looks the same from both ends is told by its handedness, which no transform of a patient changes.
+    likely = bool(np.linalg.det(Grid.ofVolume(volumeNode).axes) * np.linalg.det(grid.axes) < 0)
+    for isReversed in (likely, not likely):
+        if np.array_equal(voxels[::-1] if isReversed else voxels, inFile, equal_nan=voxels.dtype.kind == "f"):
+            MovedVolumes.note(volumeNode, isReversed)
+            return isReversed
+    SceneNodes.setMark(volumeNode, "otherVoxels", looked)
+    return None
 
 
 def inSliceOrderOfCase(labels: np.ndarray, isReversed: bool) -> np.ndarray:

@@ -24,6 +24,7 @@ from SSLSegmentationLib.volumes.orientation import through_plane_axis
 
 from ..scene import CaseScene, SceneNodes
 from ..scene.Leaving import Leaving
+from ..scene.MovedVolumes import movedWords
 from ..scene.SegmentArrays import composeNode
 from ..scene.Segmentations import contentOf
 from ..scene.Volumes import loadImage
@@ -113,7 +114,7 @@ class Annotations(EditedStructures):
             raise
         self._leave()
         self.case, self.volumeNode, self.segmentationNode = case, volumeNode, node
-        self.remarks, self.savedAt = remarks, None
+        self.remarks, self.savedAt = remarks + movedWords(volumeNode), None
         record = Drafts.readRecord(case)
         # A draft that is ahead of a label that follows it was left so by a crash: the next save makes up for it.
         self._isAhead = record is not None and record.changed
@@ -289,7 +290,8 @@ class Annotations(EditedStructures):
 
     def check(self) -> list[str]:
         """Overlaps, unknown and misplaced segments of what is drawn now, in sentences."""
-        self.remarks = composeNode(self.segmentationNode, self.volumeNode, self._schema()).warnings()
+        composed = composeNode(self.segmentationNode, self.volumeNode, self._schema())
+        self.remarks = composed.warnings() + movedWords(self.volumeNode)
         return self.remarks
 
     # ------------------------------------------------------------------ complete slices

@@ -16,8 +16,8 @@ from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.segments import segmentation_metadata
 
 from ..scene import SceneNodes
-from ..scene.Grids import Grid
 from ..scene.LabelFiles import readLabels, readSegmentation, writeSegmentation
+from ..scene.MovedVolumes import andToFile, gridInFile, isApart, toFile
 from ..scene.NrrdWriter import writeNrrd
 from ..scene.SegmentArrays import ComposedLabels, composeNode
 from ..scene.Segmentations import (
@@ -27,7 +27,7 @@ from ..scene.Segmentations import (
     rememberStructures,
     updateSegments,
 )
-from ..scene.Transforms import isIdentity, transformBetween
+from ..scene.Transforms import transformBetween
 from ..scene.Volumes import gridOfCase, inSliceOrderOfCase
 from . import Drafts
 from .LabelDecisions import refuseUndecided
@@ -88,7 +88,7 @@ def openAnnotation(
                 )
             )
         if case.label_path is not None:
-            composed = readLabels(case.label_path, Grid.ofVolume(volumeNode), schema)
+            composed = readLabels(case.label_path, gridInFile(volumeNode), schema)
             node = newSegmentation(volumeNode, name, schema, composed.labels)
         else:
             node = newSegmentation(volumeNode, name, schema)
@@ -110,7 +110,7 @@ def isAsSaved(
     composed = composeNode(segmentationNode, volumeNode, schema)
     if path is None:
         return composed.isEmpty and not composed.unknown
-    saved = readLabels(path, Grid.ofVolume(volumeNode), schema)
+    saved = readLabels(path, gridInFile(volumeNode), schema)
     return composed.unknown.keys() == saved.unknown.keys() and np.array_equal(composed.labels, saved.labels)
 
 
@@ -137,11 +137,12 @@ def saveDraft(
     # First: a draft without a record would not be opened.
     Drafts.writeRecord(case, Drafts.DraftRecord((Drafts.labelChecksum(case),), True, source, schema))
     path, transform = Drafts.draftPath(case), transformBetween(segmentationNode, volumeNode)
-    isApart = transform is not None and not isIdentity(transform)
-    if isApart and not SceneNodes.mark(segmentationNode, "apart"):  # voxels are resampled: keep them as they were drawn
+    areApart = isApart(segmentationNode, volumeNode)
+    if areApart and not SceneNodes.mark(segmentationNode, "apart"):  # resampled: keep voxels as they were drawn
         Drafts.archive(case, [path])
-    SceneNodes.setMark(segmentationNode, "apart", "yes" if isApart else None)
-    writeSegmentation(path, segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), transform)
+    SceneNodes.setMark(segmentationNode, "apart", "yes" if areApart else None)
+    intoFile = andToFile(transform, volumeNode)
+    writeSegmentation(path, segmentationNode.GetSegmentation(), gridInFile(volumeNode), intoFile)
     SceneNodes.setMark(segmentationNode, "continues", Drafts.fingerprint(case))
     return path
 
@@ -184,7 +185,7 @@ def saveLabel(
     composed = composeNode(segmentationNode, volumeNode, schema)
     saveDraft(case, segmentationNode, volumeNode, schema)  # holds also what the label leaves out
     if not isAgreed:
-        node, onNode = segmentationNode, Grid.ofVolume(volumeNode)
+        node, onNode = segmentationNode, gridInFile(volumeNode)
         refuseUndecided(case, node, composed, onNode, schema, isWhole=slices is None, mayLeaveOut=mayLeaveOut)
     if keepBefore:
         Drafts.archive(case, [case.label_path])
@@ -240,6 +241,8 @@ def _addFromFile(path: Path, volumeNode: slicer.vtkMRMLScalarVolumeNode, name: s
     node = scene.AddNewNodeByClass("vtkMRMLSegmentationNode", SceneNodes.freeName(scene, name))
     node.SetAndObserveSegmentation(segmentation)
     node.CreateDefaultDisplayNodes()
+    if (back := toFile(volumeNode)) is not None:  # where the volume lies now
+        node.ApplyTransform(back.GetLinearInverse())
     attachToVolume(node, volumeNode)
     return node
 

@@ -17,6 +17,7 @@ from SSLSegmentationLib.project.views import again
 from ..scene import Segmentations
 from ..scene.Grids import Grid
 from ..scene.LabelFiles import readLabels
+from ..scene.MovedVolumes import gridInFile
 from ..scene.SegmentArrays import ComposedLabels, composeNode, voxels
 
 
@@ -54,7 +55,7 @@ def refuseUndecided(
     """Refuse to write a label about which the user should be asked.
 
     Args:
-        grid: of the volume node.
+        grid: of the case's file, in the order of the volume node's slices.
         isWhole: whether it is to count for the whole volume.
         mayLeaveOut: segments beyond the schema that the user knows to be left out; None = any.
         done: how the segmentation came about, in a word; empty = it is drawn.
@@ -99,8 +100,8 @@ def refuseUndecided(
     ]
     if composed.isApart:
         moved = _(
-            "The volume and its segmentation are under different transforms, as if one was moved without the other. "
-            "What is {done} would be taken where it is seen on the volume now."
+            "The volume and its segmentation do not lie over each other any more, as if one was moved without the "
+            "other. What is {done} would be taken where it is seen on the volume now."
         )
         points.append(moved.format(done=done))
     label = again(case).label  # of one that is whole already, what is lost says all
@@ -119,7 +120,7 @@ def checkPrediction(
     volumeNode: slicer.vtkMRMLScalarVolumeNode,
 ) -> None:
     """Refuse to make a prediction the label of its case before the user was asked (see :func:`refuseUndecided`)."""
-    schema, grid = project.schema, Grid.ofVolume(volumeNode)
+    schema, grid = project.schema, gridInFile(volumeNode)
     composed = composeNode(predictionNode, volumeNode, schema)
     refuseUndecided(case, predictionNode, composed, grid, schema, isWhole=True, mayLeaveOut=(), done=_("predicted"))
 

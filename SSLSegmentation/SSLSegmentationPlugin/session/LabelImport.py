@@ -13,6 +13,7 @@ from SSLSegmentationLib.volumes.segments import segmentation_metadata
 
 from ..scene import SceneNodes
 from ..scene.AssumedGrids import gridOfSegments
+from ..scene.MovedVolumes import toFile
 from ..scene.NrrdWriter import writeNrrd
 from ..scene.SegmentArrays import ComposedLabels, composeNode
 from ..scene.Segmentations import (
@@ -55,6 +56,8 @@ def importSegmentation(
     grid, isReversed = gridOfCase(case, volumeNode)
     schema = project.schema if project.has_schema else schemaFromSegmentation(segmentationNode)
     drawnOn = gridOfSegments(case, segmentationNode.GetSegmentation(), grid, isReversed)
+    if toFile(volumeNode) is not None:
+        drawnOn = None  # over the volume, where that lies now
     composed = composeNode(segmentationNode, volumeNode, schema, drawnOn)
     if composed.isEmpty and (composed.outside or composed.unknown or not project.has_schema):
         raise _nothingOf(segmentationNode, case, composed, schema)

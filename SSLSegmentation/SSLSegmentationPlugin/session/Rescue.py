@@ -15,6 +15,7 @@ from SSLSegmentationLib.project import Case, Project, safe_name
 from ..scene import SceneNodes
 from ..scene.Grids import Grid
 from ..scene.LabelFiles import writeSegmentation
+from ..scene.MovedVolumes import andToFile, gridInFile
 from ..scene.Transforms import transformBetween
 from .Drives import isThere
 
@@ -45,7 +46,8 @@ def rescue(
         path.parent.mkdir(exist_ok=True)
         transform = transformBetween(segmentationNode, volumeNode)
         hasImage = volumeNode.GetImageData() is not None  # else on the grid that it had
-        grid = Grid.ofVolume(volumeNode) if hasImage else Grid.fromText(SceneNodes.mark(volumeNode, "grid"))
+        grid = gridInFile(volumeNode) if hasImage else Grid.fromText(SceneNodes.mark(volumeNode, "grid"))
+        transform = andToFile(transform, volumeNode) if hasImage else transform
         writeSegmentation(path, segmentationNode.GetSegmentation(), grid, transform)
     except Exception as second:
         logging.exception("The annotation could not be rescued.")

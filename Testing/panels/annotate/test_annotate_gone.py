@@ -100,7 +100,7 @@ def test_a_volume_that_was_cropped_is_said_where_slices_are_marked(panel, opened
     slicer.util.updateVolumeFromArray(opened.volumeNode, np.zeros((3, *SHAPE[1:]), np.int16))
     panel.complete._onTimer()
     panel.refresh()
-    assert "was cropped, resampled or moved" in panel.complete.sliceLabel.text
+    assert "was cropped or resampled" in panel.complete.sliceLabel.text
     assert not panel.complete.sliceButton.enabled
 
 
