@@ -6241,11 +6241,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>This network of nnU-Net cannot be taken over: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce réseau de nnU-Net ne peut pas être repris : %1.</translation>
     </message>
     <message>
         <source>This network of nnssl cannot be taken over: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce réseau de nnssl ne peut pas être repris : %1.</translation>
     </message>
     <message>
         <source>This project has no finished model.</source>
@@ -6257,11 +6257,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>This run has finished. Bring its result back with: sslseg runs import PROJECT FOLDER</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette exécution est terminée. Rapportez son résultat par : sslseg runs import PROJECT FOLDER</translation>
     </message>
     <message>
         <source>This system does not say how much is free; if it runs out, batches become smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce système ne dit pas combien est libre ; si cela s&apos;épuise, les lots deviennent plus petits.</translation>
     </message>
     <message>
         <source>Tidy it up, and try again.</source>
@@ -6269,115 +6269,115 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Time and memory of several processes are not measured beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>La durée et la mémoire de plusieurs processus ne sont pas mesurées d&apos;avance.</translation>
     </message>
     <message>
         <source>To change that, give the case anew all that it has there, image and mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour changer cela, donnez de nouveau au cas tout ce qu&apos;il y a, image et masque.</translation>
     </message>
     <message>
         <source>To give it another spacing, take the case out (&apos;sslseg remove&apos;) and add the volume again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour lui donner un autre espacement, retirez le cas (&apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;) et ajoutez de nouveau le volume.</translation>
     </message>
     <message>
         <source>To have the whole series, take that case out first: &apos;sslseg remove PROJECT %1&apos;; its mask can then be given to the frame: &apos;sslseg label PROJECT %2 MASK&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour avoir la série entière, retirez d&apos;abord ce cas (%1 ; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;) ; son masque peut ensuite être donné à la phase (%2 ; &apos;Donner un masque&apos;).</translation>
     </message>
     <message>
         <source>To have this one instead, give it to that case by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour avoir plutôt celui-ci, donnez-le seul à ce cas.</translation>
     </message>
     <message>
         <source>Train a U-Net for slices that does not, with --normalisation z-score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînez un U-Net de coupes qui ne le fait pas, avec &apos;Z-score&apos; comme &apos;Normalisation de la luminosité&apos; (&apos;Paramètres avancés&apos;).</translation>
     </message>
     <message>
         <source>Train a plain U-Net.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînez un simple U-Net.</translation>
     </message>
     <message>
         <source>Train nnU-Net on one channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînez nnU-Net sur un seul canal.</translation>
     </message>
     <message>
         <source>Train one of three stages or more, with instance or batch normalisation and the usual last map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînez-en un de trois étages ou plus, avec une normalisation par instance ou par lot et la dernière carte habituelle.</translation>
     </message>
     <message>
         <source>Train one with the usual last map (0 pixel features).</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînez-en un avec la dernière carte habituelle (0 caractéristique par pixel).</translation>
     </message>
     <message>
         <source>Train with instance or batch normalisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînez avec une normalisation par instance ou par lot.</translation>
     </message>
     <message>
         <source>Train without the setting &apos;transductive&apos; if they should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînez sans le réglage &apos;transductive&apos; si elles doivent l&apos;être.</translation>
     </message>
     <message>
         <source>Trained elsewhere; &apos;sslseg runs import&apos; brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>S&apos;entraîne ailleurs ; &apos;sslseg runs import&apos; la rapporte.</translation>
     </message>
     <message>
         <source>Training from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement à partir de zéro</translation>
     </message>
     <message>
         <source>Training slices: the reference and what the network segments so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupes d&apos;entraînement : la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>Try again when they are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez quand ils auront fini.</translation>
     </message>
     <message>
         <source>Two %1s of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux vues (%1) d&apos;une coupe sous un autre aspect : le réseau apprend à les trouver semblables (1 = pareilles) et différentes de celles d&apos;autres coupes (0 ou moins).</translation>
     </message>
     <message>
         <source>Two cases would be called &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux cas s&apos;appelleraient &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Two cases would be called &apos;%1-f%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux cas s&apos;appelleraient &apos;%1-f%2&apos;.</translation>
     </message>
     <message>
         <source>Two of the sequences %1 are one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux des séquences %1 n&apos;en sont qu&apos;une.</translation>
     </message>
     <message>
         <source>Two sequences are called &apos;%1&apos; and &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux séquences s&apos;appellent &apos;%1&apos; et &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>Two sequences have the pattern &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux séquences ont le motif &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Unlike all that is annotated, and no other volume is more like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Différent de tout ce qui est annoté, et aucun autre volume ne lui ressemble plus.</translation>
     </message>
     <message>
         <source>Unlike what is annotated; %1 other volume is more like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Différent de ce qui est annoté ; %1 autre volume lui ressemble plus.</translation>
     </message>
     <message>
         <source>Unlike what is annotated; %1 other volumes are more like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Différent de ce qui est annoté ; %1 autres volumes lui ressemblent plus.</translation>
     </message>
     <message>
         <source>Unpack it</source>
-        <translation type="unfinished"></translation>
+        <translation>Décompressez-le</translation>
     </message>
     <message>
         <source>Unpack it first, for example with 7-Zip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Décompressez-le d&apos;abord, par exemple avec 7-Zip.</translation>
     </message>
     <message>
         <source>Unpack it, and choose the image in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Décompressez-le, et choisissez l&apos;image qui s&apos;y trouve.</translation>
     </message>
     <message>
         <source>Update SSLSegmentation.</source>
@@ -6385,11 +6385,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Use %1 or more; 16 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez %1 ou plus ; 16 est habituel.</translation>
     </message>
     <message>
         <source>Use %1, or numbers from 1 such as 1,5,9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez %1, ou des nombres à partir de 1 comme 1,5,9.</translation>
     </message>
     <message>
         <source>Use %1.</source>
@@ -6397,107 +6397,107 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Use &apos;%1&apos; to &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez &apos;%1&apos; à &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>Use &apos;sslseg finetune --%1&apos;, or choose another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez l&apos;affinage qui convient (%1), ou un autre réseau préentraîné.</translation>
     </message>
     <message>
         <source>Use --depth %1 or more, or a network with fewer widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez &apos;Profondeur&apos; à %1 ou plus (&apos;Paramètres avancés&apos;), ou prenez un réseau avec moins de largeurs.</translation>
     </message>
     <message>
         <source>Use --device auto or --device cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez dans l&apos;étape &apos;Installation&apos; avec quoi cet ordinateur peut calculer.</translation>
     </message>
     <message>
         <source>Use --device auto, cuda or cpu with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez avec eux --device auto, cuda ou cpu.</translation>
     </message>
     <message>
         <source>Use 0 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez de 0 à %1.</translation>
     </message>
     <message>
         <source>Use 0, 1 or 2 for i, j or k.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez 0, 1 ou 2 pour i, j ou k.</translation>
     </message>
     <message>
         <source>Use 1 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez de 1 à %1.</translation>
     </message>
     <message>
         <source>Use 1 to 254.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez de 1 à 254.</translation>
     </message>
     <message>
         <source>Use a batch size that is a multiple of %1, or another number of processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez une taille de lot qui est un multiple de %1, ou un autre nombre de processus.</translation>
     </message>
     <message>
         <source>Use a model for images of this kind. Check the spacing of the file where it was made; --pixel-size of &apos;sslseg add&apos; sets another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez un modèle pour des images de cette sorte. Vérifiez l&apos;espacement du fichier là où il a été fait ; à l&apos;ajout, l&apos;étape &apos;Données&apos; permet d&apos;en donner un autre.</translation>
     </message>
     <message>
         <source>Use a smaller batch or network, or more processes; a run in one process makes its batches smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez un lot ou un réseau plus petit, ou plus de processus ; une exécution dans un seul processus réduit ses lots.</translation>
     </message>
     <message>
         <source>Use all or own_positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez all ou own_positive.</translation>
     </message>
     <message>
         <source>Use an id: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez un identifiant : %1.</translation>
     </message>
     <message>
         <source>Use an id: &apos;%1&apos; for the case, &apos;%2&apos; for the frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez un identifiant : &apos;%1&apos; pour le cas, &apos;%2&apos; pour la phase.</translation>
     </message>
     <message>
         <source>Use another fill or larger patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez un autre remplissage ou de plus grands fragments.</translation>
     </message>
     <message>
         <source>Use at most 40 letters, digits, spaces, &apos;-&apos;, &apos;_&apos; and &apos;+&apos;, a letter or digit first: T2, ADC, T1+C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez au plus 40 lettres, chiffres, espaces, &apos;-&apos;, &apos;_&apos; et &apos;+&apos;, une lettre ou un chiffre d&apos;abord : T2, ADC, T1+C.</translation>
     </message>
     <message>
         <source>Use bilinear or nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez bilinear ou nearest.</translation>
     </message>
     <message>
         <source>Use fewer or smaller patches, or a larger map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez moins de fragments ou de plus petits, ou une carte plus grande.</translation>
     </message>
     <message>
         <source>Use for example 0.25, 0.8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez par exemple 0.25, 0.8.</translation>
     </message>
     <message>
         <source>Use for example 0.3 to 0.8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez par exemple 0.3 à 0.8.</translation>
     </message>
     <message>
         <source>Use for example 0.75, 1.33.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez par exemple 0.75, 1.33.</translation>
     </message>
     <message>
         <source>Use gauss, zero, mean or neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez gauss, zero, mean ou neighbour.</translation>
     </message>
     <message>
         <source>Use image, batch or nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez image, batch ou nearest.</translation>
     </message>
     <message>
         <source>Use larger steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez des pas plus grands.</translation>
     </message>
     <message>
         <source>Use more decoder stages or random places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez plus d&apos;étages de décodeur ou des endroits aléatoires.</translation>
     </message>
     <message>
         <source>Use one of: %1.</source>
@@ -6505,159 +6505,159 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Use random places, or views without a warp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez des endroits aléatoires, ou des vues sans déformation.</translation>
     </message>
     <message>
         <source>Use smaller shifts and less zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez des décalages plus petits et moins de zoom.</translation>
     </message>
     <message>
         <source>Use that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez celui-là.</translation>
     </message>
     <message>
         <source>Use the features of its encoder (--part encoder), or a backbone of a method that trains both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez les caractéristiques de son encodeur (--part encoder), ou un réseau préentraîné par une méthode qui entraîne les deux.</translation>
     </message>
     <message>
         <source>Use the network settings of the checkpoint, or pretrain again with these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez les réglages de réseau du point de sauvegarde, ou préentraînez de nouveau avec ceux-ci.</translation>
     </message>
     <message>
         <source>Use the preset quick of a method for slices, or begin with random weights (--start random).</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez le préréglage quick d&apos;une méthode pour des coupes, ou partez de poids aléatoires (&apos;Part de&apos; sous &apos;Paramètres avancés&apos;).</translation>
     </message>
     <message>
         <source>Use volumes that are projected the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez des volumes qui sont projetés de la même façon.</translation>
     </message>
     <message>
         <source>Use: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Possibles : %1.</translation>
     </message>
     <message>
         <source>Validation Dice %1, was %2: not published, the model stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice de validation %1, avant %2 : pas publié, le modèle reste.</translation>
     </message>
     <message>
         <source>Validation slices, which the network does not learn from: the reference and what the network segments so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupes de validation, dont le réseau n&apos;apprend pas : la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>Volumes: the reference and what the network segments so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumes : la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>Wait until it has ended, or end it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez que cela ait fini, ou arrêtez-le d&apos;abord.</translation>
     </message>
     <message>
         <source>Wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez que ce soit fini.</translation>
     </message>
     <message>
         <source>Waiting for &apos;%1&apos; behind %2 job, the last is &apos;%3&apos; of &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend &apos;%1&apos; derrière %2 tâche, la dernière est &apos;%3&apos; de &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>Waiting for &apos;%1&apos; behind %2 jobs, the last is &apos;%3&apos; of &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend &apos;%1&apos; derrière %2 tâches, la dernière est &apos;%3&apos; de &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>Waiting for a labelled training case.</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente d&apos;un cas d&apos;entraînement annoté.</translation>
     </message>
     <message>
         <source>Waiting for new labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de nouveaux masques.</translation>
     </message>
     <message>
         <source>What case &apos;%1&apos; has in the en-face plane, %2 × %3 pixels, does not fit its volume, %4 × %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le cas &apos;%1&apos; a dans le plan de face, %2 × %3 pixels, ne correspond pas à son volume, %4 × %5.</translation>
     </message>
     <message>
         <source>What is known of a structure is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est noté d&apos;une structure est endommagé.</translation>
     </message>
     <message>
         <source>What it was pretrained on is not known here: if test cases of this project were among that, their scores say too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait pas ici sur quoi il a été préentraîné : si des cas de test de ce projet en faisaient partie, leurs notes sont trop belles.</translation>
     </message>
     <message>
         <source>What the network sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que voit le réseau</translation>
     </message>
     <message>
         <source>Where the network finds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Où le réseau le trouve</translation>
     </message>
     <message>
         <source>Whoever made the project can give you the right to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La personne qui a fait le projet peut vous donner le droit de le lire.</translation>
     </message>
     <message>
         <source>Whoever trained these weights has not said under which licence they may be used. Ask before they are passed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La personne qui a entraîné ces poids n&apos;a pas dit sous quelle licence ils peuvent être utilisés. Demandez avant de les transmettre.</translation>
     </message>
     <message>
         <source>Without a whole mask, and left out: %1 frame (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans masque complet, et laissée de côté : %1 phase (%2).</translation>
     </message>
     <message>
         <source>Without a whole mask, and left out: %1 frames (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans masque complet, et laissées de côté : %1 phases (%2).</translation>
     </message>
     <message>
         <source>Worker %1 of run &apos;%2&apos;, Python %3 in &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme de calcul %1 de l&apos;exécution &apos;%2&apos;, Python %3 dans &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>Write %1 instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez plutôt %1.</translation>
     </message>
     <message>
         <source>Write %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez %1.</translation>
     </message>
     <message>
         <source>Write a name and a pattern, for example &apos;T2=*t2*&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez un nom et un motif, par exemple &apos;T2=*t2*&apos;.</translation>
     </message>
     <message>
         <source>Write for example &apos;ADC=adc.nii&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez par exemple &apos;ADC=adc.nii&apos;.</translation>
     </message>
     <message>
         <source>Write it without the odd spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez-le sans les espaces inhabituels.</translation>
     </message>
     <message>
         <source>`--keep-all-parts` of `sslseg predict` and `sslseg evaluate` leaves masks as the network makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;Garder toutes les parties&apos; dans l&apos;étape &apos;Vérifier&apos; laisse les masques tels que le réseau les fait.</translation>
     </message>
     <message>
         <source>a DICOM file</source>
-        <translation type="unfinished"></translation>
+        <translation>un fichier DICOM</translation>
     </message>
     <message>
         <source>a MetaImage</source>
-        <translation type="unfinished"></translation>
+        <translation>une MetaImage</translation>
     </message>
     <message>
         <source>a NIfTI image</source>
-        <translation type="unfinished"></translation>
+        <translation>une image NIfTI</translation>
     </message>
     <message>
         <source>a NRRD file</source>
-        <translation type="unfinished"></translation>
+        <translation>un fichier NRRD</translation>
     </message>
     <message>
         <source>a NRRD image</source>
-        <translation type="unfinished"></translation>
+        <translation>une image NRRD</translation>
     </message>
     <message>
         <source>a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>une ébauche</translation>
     </message>
     <message>
         <source>a list of numbers</source>
@@ -6665,7 +6665,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>un nouveau fichier</translation>
     </message>
     <message>
         <source>a number</source>
@@ -6673,19 +6673,19 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>a temporary file</source>
-        <translation type="unfinished"></translation>
+        <translation>un fichier temporaire</translation>
     </message>
     <message>
         <source>a test on it failed (%1: %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>un essai dessus a échoué (%1 : %2).</translation>
     </message>
     <message>
         <source>a time of its frames is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>un instant de ses phases n&apos;est pas un nombre.</translation>
     </message>
     <message>
         <source>a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>une page web</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -6697,35 +6697,35 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>a zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>une archive zip</translation>
     </message>
     <message>
         <source>about %1 on &apos;%2&apos;: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>environ %1 sur &apos;%2&apos; : %3.</translation>
     </message>
     <message>
         <source>acquisition %1</source>
-        <translation type="unfinished"></translation>
+        <translation>acquisition %1</translation>
     </message>
     <message>
         <source>adding scans</source>
-        <translation type="unfinished"></translation>
+        <translation>ajout d&apos;examens</translation>
     </message>
     <message>
         <source>adding volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>ajout de volumes</translation>
     </message>
     <message>
         <source>all %1 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les %1 cas</translation>
     </message>
     <message>
         <source>along &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>le long de &apos;%1&apos;</translation>
     </message>
     <message>
         <source>an HDF5 file, such as MINC or MATLAB write</source>
-        <translation type="unfinished"></translation>
+        <translation>un fichier HDF5, tel que MINC ou MATLAB en écrivent</translation>
     </message>
     <message>
         <source>an unnamed user</source>
@@ -6733,23 +6733,23 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>and %1 without labels</source>
-        <translation type="unfinished"></translation>
+        <translation>et %1 sans masque</translation>
     </message>
     <message>
         <source>and goes on for %1 letters, which no field needs</source>
-        <translation type="unfinished"></translation>
+        <translation>et continue sur %1 lettres, ce dont aucun champ n&apos;a besoin</translation>
     </message>
     <message>
         <source>and its header does not say that they are times</source>
-        <translation type="unfinished"></translation>
+        <translation>et son en-tête ne dit pas que ce sont des instants</translation>
     </message>
     <message>
         <source>and its header does not say that they are times (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>et son en-tête ne dit pas que ce sont des instants (%1)</translation>
     </message>
     <message>
         <source>annotated_slices is no list of whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>annotated_slices n&apos;est pas une liste de nombres entiers.</translation>
     </message>
     <message>
         <source>another program</source>
@@ -6765,19 +6765,19 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>another scanner is fine, another modality is not</source>
-        <translation type="unfinished"></translation>
+        <translation>un autre appareil convient, une autre modalité non</translation>
     </message>
     <message>
         <source>as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>comme %1</translation>
     </message>
     <message>
         <source>as many steps as %1 min allow</source>
-        <translation type="unfinished"></translation>
+        <translation>autant de pas que %1 min le permettent</translation>
     </message>
     <message>
         <source>as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>tels qu&apos;ils étaient</translation>
     </message>
     <message>
         <source>at most %1</source>
@@ -6789,11 +6789,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>axis directions differ by up to %1°</source>
-        <translation type="unfinished"></translation>
+        <translation>les directions des axes diffèrent jusqu&apos;à %1°</translation>
     </message>
     <message>
         <source>b-values %1</source>
-        <translation type="unfinished"></translation>
+        <translation>valeurs b %1</translation>
     </message>
     <message>
         <source>backbone</source>
@@ -6801,135 +6801,135 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>backbone or model</source>
-        <translation type="unfinished"></translation>
+        <translation>réseau préentraîné ou modèle</translation>
     </message>
     <message>
         <source>batches of %1 slices, %2 of them a step</source>
-        <translation type="unfinished"></translation>
+        <translation>des lots de %1 coupes, %2 par pas</translation>
     </message>
     <message>
         <source>beginning with the starter backbone (SHA-256 %1…)</source>
-        <translation type="unfinished"></translation>
+        <translation>à partir du réseau de départ (SHA-256 %1…)</translation>
     </message>
     <message>
         <source>but %1 numbers are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>mais il faut %1 nombres</translation>
     </message>
     <message>
         <source>but has %1 axes</source>
-        <translation type="unfinished"></translation>
+        <translation>mais a %1 axes</translation>
     </message>
     <message>
         <source>but its voxels follow the header itself</source>
-        <translation type="unfinished"></translation>
+        <translation>mais ses voxels suivent l&apos;en-tête lui-même</translation>
     </message>
     <message>
         <source>but not before it NDims &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>mais pas devant NDims &apos;%1&apos;</translation>
     </message>
     <message>
         <source>but voxels cannot begin before byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mais des voxels ne peuvent pas commencer avant l&apos;octet %1</translation>
     </message>
     <message>
         <source>but voxels that are written as text cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>mais des voxels écrits en texte ne peuvent pas être lus</translation>
     </message>
     <message>
         <source>can be used already.</source>
-        <translation type="unfinished"></translation>
+        <translation>déjà utilisable.</translation>
     </message>
     <message>
         <source>cannot be read (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>est illisible (%1)</translation>
     </message>
     <message>
         <source>card of the starter backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>fiche du réseau de départ</translation>
     </message>
     <message>
         <source>case record</source>
-        <translation type="unfinished"></translation>
+        <translation>enregistrement d&apos;un cas</translation>
     </message>
     <message>
         <source>channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>canal %1</translation>
     </message>
     <message>
         <source>channel %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>canal %1 %2</translation>
     </message>
     <message>
         <source>checking the model at the end %1</source>
-        <translation type="unfinished"></translation>
+        <translation>contrôle du modèle à la fin %1</translation>
     </message>
     <message>
         <source>component</source>
-        <translation type="unfinished"></translation>
+        <translation>composante</translation>
     </message>
     <message>
         <source>compressed with bzip2</source>
-        <translation type="unfinished"></translation>
+        <translation>compressé avec bzip2</translation>
     </message>
     <message>
         <source>compressed with gzip</source>
-        <translation type="unfinished"></translation>
+        <translation>compressé avec gzip</translation>
     </message>
     <message>
         <source>compressed with xz</source>
-        <translation type="unfinished"></translation>
+        <translation>compressé avec xz</translation>
     </message>
     <message>
         <source>computed shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>formes calculées</translation>
     </message>
     <message>
         <source>computing on &apos;%1&apos; with %2 CPU thread</source>
-        <translation type="unfinished"></translation>
+        <translation>calcul sur &apos;%1&apos; avec %2 fil du processeur</translation>
     </message>
     <message>
         <source>computing on &apos;%1&apos; with %2 CPU thread in each of %3 processes</source>
-        <translation type="unfinished"></translation>
+        <translation>calcul sur &apos;%1&apos; avec %2 fil du processeur dans chacun des %3 processus</translation>
     </message>
     <message>
         <source>computing on &apos;%1&apos; with %2 CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>calcul sur &apos;%1&apos; avec %2 fils du processeur</translation>
     </message>
     <message>
         <source>computing on &apos;%1&apos; with %2 CPU threads in each of %3 processes</source>
-        <translation type="unfinished"></translation>
+        <translation>calcul sur &apos;%1&apos; avec %2 fils du processeur dans chacun des %3 processus</translation>
     </message>
     <message>
         <source>confidence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>confiance %1</translation>
     </message>
     <message>
         <source>context</source>
-        <translation type="unfinished"></translation>
+        <translation>contexte</translation>
     </message>
     <message>
         <source>copying checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>copie des points de sauvegarde</translation>
     </message>
     <message>
         <source>copying slices</source>
-        <translation type="unfinished"></translation>
+        <translation>copie des coupes</translation>
     </message>
     <message>
         <source>data file</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier de données</translation>
     </message>
     <message>
         <source>data set</source>
-        <translation type="unfinished"></translation>
+        <translation>jeu de données</translation>
     </message>
     <message>
         <source>data set description</source>
-        <translation type="unfinished"></translation>
+        <translation>description du jeu de données</translation>
     </message>
     <message>
         <source>data-set format</source>
-        <translation type="unfinished"></translation>
+        <translation>format de jeu de données</translation>
     </message>
     <message>
         <source>default: %1</source>
@@ -6937,79 +6937,79 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>dimension %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dimension %1</translation>
     </message>
     <message>
         <source>dimension %1 time</source>
-        <translation type="unfinished"></translation>
+        <translation>dimension %1 temps</translation>
     </message>
     <message>
         <source>direction</source>
-        <translation type="unfinished"></translation>
+        <translation>direction</translation>
     </message>
     <message>
         <source>direction %1</source>
-        <translation type="unfinished"></translation>
+        <translation>direction %1</translation>
     </message>
     <message>
         <source>direction has %1 numbers instead of 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>direction a %1 nombres au lieu de 9.</translation>
     </message>
     <message>
         <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>ébauches : %1 coupe sur %2 (%3) sert à apprendre dans les premiers %4 des pas telle que les pixels annotés l&apos;ébauchent, puis seulement les annotées ; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>ébauches : %1 coupe sur %2 (%3) sert à apprendre dans les premiers %4 des pas telle que les pixels annotés l&apos;ébauchent, à côté des annotées ; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slice of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>ébauches : %1 coupe des cas annotés sert à apprendre dans les premiers %2 des pas telle que les pixels annotés l&apos;ébauchent, puis seulement les annotées ; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slice of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>ébauches : %1 coupe des cas annotés sert à apprendre dans les premiers %2 des pas telle que les pixels annotés l&apos;ébauchent, à côté des annotées ; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slices of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>ébauches : %1 coupes sur %2 (%3) servent à apprendre dans les premiers %4 des pas telles que les pixels annotés les ébauchent, puis seulement les annotées ; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slices of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>ébauches : %1 coupes sur %2 (%3) servent à apprendre dans les premiers %4 des pas telles que les pixels annotés les ébauchent, à côté des annotées ; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slices of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>ébauches : %1 coupes des cas annotés servent à apprendre dans les premiers %2 des pas telles que les pixels annotés les ébauchent, puis seulement les annotées ; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slices of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>ébauches : %1 coupes des cas annotés servent à apprendre dans les premiers %2 des pas telles que les pixels annotés les ébauchent, à côté des annotées ; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>echo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>écho %1</translation>
     </message>
     <message>
         <source>echo times</source>
-        <translation type="unfinished"></translation>
+        <translation>temps d&apos;écho</translation>
     </message>
     <message>
         <source>en-face image</source>
-        <translation type="unfinished"></translation>
+        <translation>image plate</translation>
     </message>
     <message>
         <source>en-face mask</source>
-        <translation type="unfinished"></translation>
+        <translation>masque plat</translation>
     </message>
     <message>
         <source>evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>évaluation</translation>
     </message>
     <message>
         <source>expected Dice %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice attendu %1</translation>
     </message>
     <message>
         <source>file</source>
@@ -7017,23 +7017,23 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>finetune %1</source>
-        <translation type="unfinished"></translation>
+        <translation>affinage %1</translation>
     </message>
     <message>
         <source>finetuning strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>stratégie d&apos;affinage</translation>
     </message>
     <message>
         <source>flat masks</source>
-        <translation type="unfinished"></translation>
+        <translation>masques plats</translation>
     </message>
     <message>
         <source>flip angle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>angle de bascule %1</translation>
     </message>
     <message>
         <source>focus</source>
-        <translation type="unfinished"></translation>
+        <translation>focus</translation>
     </message>
     <message>
         <source>for %1</source>
@@ -7041,51 +7041,51 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>fourth axis:=time</source>
-        <translation type="unfinished"></translation>
+        <translation>quatrième axe:=temps</translation>
     </message>
     <message>
         <source>frame %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>phase %1 sur %2</translation>
     </message>
     <message>
         <source>frame %1 of &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>phase %1 de &apos;%2&apos;</translation>
     </message>
     <message>
         <source>from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>de 0 à 1</translation>
     </message>
     <message>
         <source>from a backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>à partir d&apos;un réseau préentraîné</translation>
     </message>
     <message>
         <source>from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>à partir de zéro</translation>
     </message>
     <message>
         <source>from scratch, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>à partir de zéro, %1</translation>
     </message>
     <message>
         <source>from the starter, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>à partir du réseau de départ, %1</translation>
     </message>
     <message>
         <source>from which no intensities can be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>dont aucune intensité ne peut être calculée</translation>
     </message>
     <message>
         <source>gradient %1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>gradient %1 px</translation>
     </message>
     <message>
         <source>grid of the drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>grille des ébauches</translation>
     </message>
     <message>
         <source>has %1 times the volume that it has in the labelled cases</source>
-        <translation type="unfinished"></translation>
+        <translation>a %1 fois le volume qu&apos;il a dans les cas annotés</translation>
     </message>
     <message>
         <source>has a part that is empty or ends in a dot or a blank</source>
@@ -7105,27 +7105,27 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>holds nothing but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ne contient que %1</translation>
     </message>
     <message>
         <source>holds only %1 different values, each in areas of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>ne contient que %1 valeurs différentes, chacune dans des zones à elle</translation>
     </message>
     <message>
         <source>holds only the values %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ne contient que les valeurs %1</translation>
     </message>
     <message>
         <source>holds probabilities from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>contient des probabilités de 0 à 1</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>image</translation>
     </message>
     <message>
         <source>importing volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>importation de volumes</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -7133,19 +7133,19 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>en ligne</translation>
     </message>
     <message>
         <source>in narrower strips, of %1 rows and a few more</source>
-        <translation type="unfinished"></translation>
+        <translation>en bandes plus étroites, de %1 lignes et quelques-unes de plus</translation>
     </message>
     <message>
         <source>in phase</source>
-        <translation type="unfinished"></translation>
+        <translation>en phase</translation>
     </message>
     <message>
         <source>inversion %1</source>
-        <translation type="unfinished"></translation>
+        <translation>inversion %1</translation>
     </message>
     <message>
         <source>is an absolute path</source>
@@ -7153,47 +7153,47 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé</translation>
     </message>
     <message>
         <source>is damaged, or no DICOM file</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé, ou n&apos;est pas un fichier DICOM</translation>
     </message>
     <message>
         <source>is damaged: it does not say how its pixels are stored</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé : il ne dit pas comment ses pixels sont enregistrés</translation>
     </message>
     <message>
         <source>is damaged: it does not say which bits are its pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé : il ne dit pas quels bits sont ses pixels</translation>
     </message>
     <message>
         <source>is damaged: it ends before its pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé : il finit avant ses pixels</translation>
     </message>
     <message>
         <source>is damaged: it ends early</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé : il finit trop tôt</translation>
     </message>
     <message>
         <source>is damaged: it has more pixels than its header says (%1 bytes for %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé : il a plus de pixels que ne le dit son en-tête (%1 octets pour %2)</translation>
     </message>
     <message>
         <source>is damaged: it has too few pixels (%1 bytes of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé : il a trop peu de pixels (%1 octets sur %2)</translation>
     </message>
     <message>
         <source>is damaged: it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé : il est vide</translation>
     </message>
     <message>
         <source>is damaged: it is truncated (%1 bytes of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé : il est tronqué (%1 octets sur %2)</translation>
     </message>
     <message>
         <source>is damaged: its number of frames is %1, but it describes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé : son nombre d&apos;images est %1, mais il en décrit %2</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -7205,7 +7205,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>is outlined otherwise when the image is moved and darkened a little</source>
-        <translation type="unfinished"></translation>
+        <translation>est délimité autrement quand l&apos;image est déplacée et un peu assombrie</translation>
     </message>
     <message>
         <source>is the name of a device</source>
@@ -7217,167 +7217,167 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>it gives the name %1 to two of its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>il donne le nom %1 à deux de ses fichiers.</translation>
     </message>
     <message>
         <source>it has %1 in place of a leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>il a %1 au lieu d&apos;une leaky ReLU</translation>
     </message>
     <message>
         <source>it has been learnt from, and cannot judge any more</source>
-        <translation type="unfinished"></translation>
+        <translation>il a servi à apprendre, et ne peut plus juger</translation>
     </message>
     <message>
         <source>it has frames, and a mask that is that of none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>il a des phases, et un masque qui n&apos;est celui d&apos;aucune d&apos;elles.</translation>
     </message>
     <message>
         <source>it has frames, and further sequences that are those of none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>il a des phases, et d&apos;autres séquences qui ne sont celles d&apos;aucune d&apos;elles.</translation>
     </message>
     <message>
         <source>it has judged the models so far, and stays held out</source>
-        <translation type="unfinished"></translation>
+        <translation>il a jugé les modèles jusqu&apos;ici, et reste mis de côté</translation>
     </message>
     <message>
         <source>it has not two convolutions in each stage</source>
-        <translation type="unfinished"></translation>
+        <translation>il n&apos;a pas deux convolutions à chaque étage</translation>
     </message>
     <message>
         <source>it has seen labels that the last one has not</source>
-        <translation type="unfinished"></translation>
+        <translation>il a vu des masques que le dernier n&apos;a pas vus</translation>
     </message>
     <message>
         <source>it is 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>il est en 2D</translation>
     </message>
     <message>
         <source>it is 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>il est en 3D</translation>
     </message>
     <message>
         <source>it is a %1</source>
-        <translation type="unfinished"></translation>
+        <translation>c&apos;est %1</translation>
     </message>
     <message>
         <source>it is a %1, not a plain U-Net (PlainConvUNet)</source>
-        <translation type="unfinished"></translation>
+        <translation>c&apos;est %1, pas un simple U-Net (PlainConvUNet)</translation>
     </message>
     <message>
         <source>it is a network without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>c&apos;est un réseau sans nom</translation>
     </message>
     <message>
         <source>it is a network without a name, not a plain U-Net (PlainConvUNet)</source>
-        <translation type="unfinished"></translation>
+        <translation>c&apos;est un réseau sans nom, pas un simple U-Net (PlainConvUNet)</translation>
     </message>
     <message>
         <source>it is the first</source>
-        <translation type="unfinished"></translation>
+        <translation>c&apos;est le premier</translation>
     </message>
     <message>
         <source>it normalises with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>il normalise avec %1</translation>
     </message>
     <message>
         <source>it stays as it is for the first %1 of the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>cela reste tel quel pour les premiers %1 des pas</translation>
     </message>
     <message>
         <source>its %1 frame are not those that it was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>sa phase (%1) n&apos;est pas celle dont il a été fait.</translation>
     </message>
     <message>
         <source>its %1 frames are not those that it was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>ses %1 phases ne sont pas celles dont il a été fait.</translation>
     </message>
     <message>
         <source>its &apos;%1&apos; are not what they should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>ses &apos;%1&apos; ne sont pas ce qu&apos;ils devraient être.</translation>
     </message>
     <message>
         <source>its blocks or its stem have a width of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>ses blocs ou son entrée ont une largeur à eux</translation>
     </message>
     <message>
         <source>its convolutions are not all of 3 × 3 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>ses convolutions ne sont pas toutes de 3 × 3 pixels</translation>
     </message>
     <message>
         <source>its frame &apos;%1&apos; lies outside its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>sa phase &apos;%1&apos; se trouve hors de son dossier.</translation>
     </message>
     <message>
         <source>its image &apos;%1&apos; is not its first frame, &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>son image &apos;%1&apos; n&apos;est pas sa première phase, &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>its mean brightness is %1, the usual one %2</source>
-        <translation type="unfinished"></translation>
+        <translation>sa luminosité moyenne est %1, l&apos;habituelle %2</translation>
     </message>
     <message>
         <source>its memory is full. Close other programs that use the GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>sa mémoire est pleine. Fermez d&apos;autres programmes qui utilisent le GPU.</translation>
     </message>
     <message>
         <source>its scan &apos;%1&apos; has no files.</source>
-        <translation type="unfinished"></translation>
+        <translation>son examen &apos;%1&apos; n&apos;a pas de fichiers.</translation>
     </message>
     <message>
         <source>its series has no frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>sa série n&apos;a pas de phases.</translation>
     </message>
     <message>
         <source>its series is of a kind that is not known, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>sa série est d&apos;une sorte inconnue, %1.</translation>
     </message>
     <message>
         <source>its size, spacing or direction is that of no volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>sa taille, son espacement ou sa direction ne sont ceux d&apos;aucun volume.</translation>
     </message>
     <message>
         <source>its stages do not halve volumes as networks here do, or have other convolutions than of 3 voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>ses étages ne divisent pas les volumes par deux comme les réseaux d&apos;ici, ou ont d&apos;autres convolutions que de 3 voxels</translation>
     </message>
     <message>
         <source>its steps are done</source>
-        <translation type="unfinished"></translation>
+        <translation>ses pas sont faits</translation>
     </message>
     <message>
         <source>keeps each pixel in %1 bits, which is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>garde chaque pixel en %1 bits, ce qui n&apos;est pas lu</translation>
     </message>
     <message>
         <source>kernel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>noyau %1</translation>
     </message>
     <message>
         <source>kinds: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sortes : %1</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>étiquette</translation>
     </message>
     <message>
         <source>label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>étiquette %1</translation>
     </message>
     <message>
         <source>label map</source>
-        <translation type="unfinished"></translation>
+        <translation>carte d&apos;étiquettes</translation>
     </message>
     <message>
         <source>label schema</source>
-        <translation type="unfinished"></translation>
+        <translation>schéma d&apos;étiquettes</translation>
     </message>
     <message>
         <source>labelled %1 case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : cas annoté</translation>
     </message>
     <message>
         <source>labelled case</source>
-        <translation type="unfinished"></translation>
+        <translation>cas annoté</translation>
     </message>
     <message>
         <source>leads out of the folder</source>
@@ -7385,135 +7385,135 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>learn flat masks in the plane that volumes are projected onto, from a backbone of &apos;intermodal&apos; or from scratch; it has settings of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>apprendre des masques plats dans le plan sur lequel les volumes sont projetés, à partir d&apos;un réseau préentraîné de &apos;intermodal&apos; ou de zéro ; a des réglages à part</translation>
     </message>
     <message>
         <source>learn in three dimensions, with a 3D network on patches of volumes instead of slice by slice; it has settings of its own; after a minute from scratch ahead on hippocampi, behind on livers, in two draws (docs/volumes.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>apprendre en trois dimensions, avec un réseau 3D sur des fragments de volumes au lieu de coupe par coupe ; a des réglages à part ; après une minute à partir de zéro, devant sur des hippocampes, derrière sur des foies, en deux tirages (docs/volumes.md)</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive), projected onto the %2 plane; validation on %3; pixels of %4 mm, %5 voxels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif), projetés sur le plan %2 ; validation sur %3 ; pixels de %4 mm, %5 voxels de profondeur</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive), projected onto the %2 plane; validation on %3; pixels of native size, %4 voxels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif), projetés sur le plan %2 ; validation sur %3 ; pixels de taille native, %4 voxels de profondeur</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif) ; validation sur %2 ; pixels de %3 mm</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm%4</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif) ; validation sur %2 ; pixels de %3 mm%4</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm; each slice with its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif) ; validation sur %2 ; pixels de %3 mm ; chaque coupe avec ses voisines</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm; each slice with its neighbours%4</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif) ; validation sur %2 ; pixels de %3 mm ; chaque coupe avec ses voisines%4</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive), projected onto the %2 plane; validation on %3; pixels of %4 mm, %5 voxels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif), projetés sur le plan %2 ; validation sur %3 ; pixels de %4 mm, %5 voxels de profondeur</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive), projected onto the %2 plane; validation on %3; pixels of native size, %4 voxels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif), projetés sur le plan %2 ; validation sur %3 ; pixels de taille native, %4 voxels de profondeur</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif) ; validation sur %2 ; pixels de %3 mm</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm%4</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif) ; validation sur %2 ; pixels de %3 mm%4</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm; each slice with its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif) ; validation sur %2 ; pixels de %3 mm ; chaque coupe avec ses voisines</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm; each slice with its neighbours%4</source>
-        <translation type="unfinished"></translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif) ; validation sur %2 ; pixels de %3 mm ; chaque coupe avec ses voisines%4</translation>
     </message>
     <message>
         <source>lies elsewhere than in the labelled cases</source>
-        <translation type="unfinished"></translation>
+        <translation>se trouve ailleurs que dans les cas annotés</translation>
     </message>
     <message>
         <source>likeness of the two: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ressemblance des deux : %1</translation>
     </message>
     <message>
         <source>likeness to its slice: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ressemblance avec sa coupe : %1</translation>
     </message>
     <message>
         <source>likeness to its slice: %1, other parts: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ressemblance avec sa coupe : %1, autres parties : %2</translation>
     </message>
     <message>
         <source>likeness to other slices: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ressemblance avec d&apos;autres coupes : %1</translation>
     </message>
     <message>
         <source>line skip</source>
-        <translation type="unfinished"></translation>
+        <translation>line skip</translation>
     </message>
     <message>
         <source>linear probe: the random encoder and decoder stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
-        <translation type="unfinished"></translation>
+        <translation>sonde linéaire : l&apos;encodeur et le décodeur aléatoires restent tels quels, et un classifieur linéaire de %1 cartes de l&apos;encodeur et de %2 du décodeur apprend</translation>
     </message>
     <message>
         <source>linear probe: what came from the backbone stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
-        <translation type="unfinished"></translation>
+        <translation>sonde linéaire : ce qui vient du réseau préentraîné reste tel quel, et un classifieur linéaire de %1 cartes de l&apos;encodeur et de %2 du décodeur apprend</translation>
     </message>
     <message>
         <source>looking at cases</source>
-        <translation type="unfinished"></translation>
+        <translation>examen des cas</translation>
     </message>
     <message>
         <source>looking at volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>examen des volumes</translation>
     </message>
     <message>
         <source>making volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>création de volumes</translation>
     </message>
     <message>
         <source>mask</source>
-        <translation type="unfinished"></translation>
+        <translation>masque</translation>
     </message>
     <message>
         <source>mask format</source>
-        <translation type="unfinished"></translation>
+        <translation>format de masque</translation>
     </message>
     <message>
         <source>masks of volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>masques de volumes</translation>
     </message>
     <message>
         <source>masks of volumes by a 3D network</source>
-        <translation type="unfinished"></translation>
+        <translation>masques de volumes par un réseau 3D</translation>
     </message>
     <message>
         <source>mean teacher: %1 slices are learnt from without labels, %2 cases more; no test case (inductive)</source>
-        <translation type="unfinished"></translation>
+        <translation>mean teacher : il est appris de %1 coupes sans masques, %2 cas de plus ; aucun cas de test (inductif)</translation>
     </message>
     <message>
         <source>mean teacher: %1 slices are learnt from without labels, %2 cases more; test cases among them (transductive)</source>
-        <translation type="unfinished"></translation>
+        <translation>mean teacher : il est appris de %1 coupes sans masques, %2 cas de plus ; des cas de test en sont (transductif)</translation>
     </message>
     <message>
         <source>measuring %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mesure de %1</translation>
     </message>
     <message>
         <source>measuring the time it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>mesure du temps que cela prend</translation>
     </message>
     <message>
         <source>model</source>
@@ -7521,155 +7521,155 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>modèle %1</translation>
     </message>
     <message>
         <source>model card</source>
-        <translation type="unfinished"></translation>
+        <translation>fiche de modèle</translation>
     </message>
     <message>
         <source>model format</source>
-        <translation type="unfinished"></translation>
+        <translation>format de modèle</translation>
     </message>
     <message>
         <source>more case</source>
-        <translation type="unfinished"></translation>
+        <translation>autre cas</translation>
     </message>
     <message>
         <source>more labelled case</source>
-        <translation type="unfinished"></translation>
+        <translation>autre cas annoté</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>réseau</translation>
     </message>
     <message>
         <source>nnU-Net averages the %1 networks before probabilities are made of what they say, this program after that: masks differ a little at borders.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net fait la moyenne des %1 réseaux avant que leurs réponses ne deviennent des probabilités, ce programme après : les masques diffèrent un peu sur les bords.</translation>
     </message>
     <message>
         <source>nnU-Net counts labels without gaps: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net compte les étiquettes sans trous : %1.</translation>
     </message>
     <message>
         <source>nnU-Net finds data sets by names such as &apos;Dataset001_Liver&apos;: give &apos;%1&apos; one before you put it below nnUNet_raw.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net trouve les jeux de données par des noms comme &apos;Dataset001_Liver&apos; : donnez-en un à &apos;%1&apos; avant de le mettre sous nnUNet_raw.</translation>
     </message>
     <message>
         <source>nnU-Net has no network whose last map has a width of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net n&apos;a pas de réseau dont la dernière carte a une largeur à elle.</translation>
     </message>
     <message>
         <source>nnU-Net has no network with %1 normalisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net n&apos;a pas de réseau à normalisation %1.</translation>
     </message>
     <message>
         <source>nnU-Net takes the encoder alone and learns a decoder anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net ne prend que l&apos;encodeur et apprend un décodeur à neuf.</translation>
     </message>
     <message>
         <source>nnU-Net v2</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net v2</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s description</source>
-        <translation type="unfinished"></translation>
+        <translation>description de nnU-Net</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s images lie in &apos;imagesTr&apos; beside it, here with the ending %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images de nnU-Net sont à côté dans &apos;imagesTr&apos;, ici avec la fin %1.</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s images lie in &apos;imagesTr&apos; beside it, here with the ending %1. There is no folder %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images de nnU-Net sont à côté dans &apos;imagesTr&apos;, ici avec la fin %1. Il n&apos;y a pas de dossier %2.</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s loader of nnssl takes plain encoders for data of one sequence only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chargeur de nnU-Net pour nnssl ne prend les encodeurs simples que pour des données d&apos;une seule séquence.</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s network has no place for &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de nnU-Net n&apos;a pas de place pour &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s plans</source>
-        <translation type="unfinished"></translation>
+        <translation>plans de nnU-Net</translation>
     </message>
     <message>
         <source>nnssl can add it to an older checkpoint; if it is one of nnU-Net, take its whole folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnssl peut l&apos;ajouter à un point de sauvegarde plus ancien ; si c&apos;en est un de nnU-Net, prenez son dossier entier.</translation>
     </message>
     <message>
         <source>nnssl has no network with %1 normalisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnssl n&apos;a pas de réseau à normalisation %1.</translation>
     </message>
     <message>
         <source>nnssl&apos;s network has no place for &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de nnssl n&apos;a pas de place pour &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>no better than chance</source>
-        <translation type="unfinished"></translation>
+        <translation>pas mieux que le hasard</translation>
     </message>
     <message>
         <source>no name</source>
-        <translation type="unfinished"></translation>
+        <translation>sans nom</translation>
     </message>
     <message>
         <source>no. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nº %1</translation>
     </message>
     <message>
         <source>no. %1 &apos;%2&apos; (%3 file)</source>
-        <translation type="unfinished"></translation>
+        <translation>nº %1 &apos;%2&apos; (%3 fichier)</translation>
     </message>
     <message>
         <source>no. %1 &apos;%2&apos; (%3 file, %4 volumes)</source>
-        <translation type="unfinished"></translation>
+        <translation>nº %1 &apos;%2&apos; (%3 fichier, %4 volumes)</translation>
     </message>
     <message>
         <source>no. %1 &apos;%2&apos; (%3 files)</source>
-        <translation type="unfinished"></translation>
+        <translation>nº %1 &apos;%2&apos; (%3 fichiers)</translation>
     </message>
     <message>
         <source>no. %1 &apos;%2&apos; (%3 files, %4 volumes)</source>
-        <translation type="unfinished"></translation>
+        <translation>nº %1 &apos;%2&apos; (%3 fichiers, %4 volumes)</translation>
     </message>
     <message>
         <source>not all its stages halve height and width: its patches were far from square</source>
-        <translation type="unfinished"></translation>
+        <translation>ses étages ne divisent pas tous la hauteur et la largeur par deux : ses fragments étaient loin d&apos;être carrés</translation>
     </message>
     <message>
         <source>not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>pas mesuré.</translation>
     </message>
     <message>
         <source>nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>rien trouvé</translation>
     </message>
     <message>
         <source>of a kind that is not known here (&apos;%1&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>d&apos;une sorte inconnue ici (&apos;%1&apos;)</translation>
     </message>
     <message>
         <source>of diffusion</source>
-        <translation type="unfinished"></translation>
+        <translation>de diffusion</translation>
     </message>
     <message>
         <source>of mean 0 and standard deviation 1</source>
-        <translation type="unfinished"></translation>
+        <translation>de moyenne 0 et d&apos;écart type 1</translation>
     </message>
     <message>
         <source>of several echoes</source>
-        <translation type="unfinished"></translation>
+        <translation>de plusieurs échos</translation>
     </message>
     <message>
         <source>of which NIfTI says that nothing is scaled, but ITK and Slicer add the intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>dont NIfTI dit que rien n&apos;est mis à l&apos;échelle, mais ITK et Slicer ajoutent l&apos;ordonnée à l&apos;origine</translation>
     </message>
     <message>
         <source>on the CPU, which is slower</source>
-        <translation type="unfinished"></translation>
+        <translation>sur le processeur, plus lent</translation>
     </message>
     <message>
         <source>one of %1</source>
@@ -7677,135 +7677,135 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>one of these cases (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;un de ces cas (%1)</translation>
     </message>
     <message>
         <source>only a pointer of Git LFS to the image</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement un pointeur de Git LFS vers l&apos;image</translation>
     </message>
     <message>
         <source>only needed to resume, and the run is done</source>
-        <translation type="unfinished"></translation>
+        <translation>ne sert qu&apos;à reprendre, et l&apos;exécution est terminée</translation>
     </message>
     <message>
         <source>opposed phase</source>
-        <translation type="unfinished"></translation>
+        <translation>en opposition de phase</translation>
     </message>
     <message>
         <source>origin differs by %1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;origine diffère de %1 mm</translation>
     </message>
     <message>
         <source>part %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>partie %1 sur %2</translation>
     </message>
     <message>
         <source>parts of %1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>parties de %1 × %2 pixels</translation>
     </message>
     <message>
         <source>parts of volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>parties de volumes</translation>
     </message>
     <message>
         <source>patches of %1 voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>fragments de %1 voxels</translation>
     </message>
     <message>
         <source>patches of %1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>fragments de %1 × %2 pixels</translation>
     </message>
     <message>
         <source>patient %1</source>
-        <translation type="unfinished"></translation>
+        <translation>patient %1</translation>
     </message>
     <message>
         <source>pixdim and sform</source>
-        <translation type="unfinished"></translation>
+        <translation>pixdim et sform</translation>
     </message>
     <message>
         <source>placebo: what belongs together is taken apart; for comparison, not for use</source>
-        <translation type="unfinished"></translation>
+        <translation>placebo : ce qui va ensemble est séparé ; pour comparer, pas pour s&apos;en servir</translation>
     </message>
     <message>
         <source>plan of scans</source>
-        <translation type="unfinished"></translation>
+        <translation>plan d&apos;examens</translation>
     </message>
     <message>
         <source>preparing slices</source>
-        <translation type="unfinished"></translation>
+        <translation>préparation des coupes</translation>
     </message>
     <message>
         <source>preparing slices %1</source>
-        <translation type="unfinished"></translation>
+        <translation>préparation des coupes %1</translation>
     </message>
     <message>
         <source>preparing the volumes alone takes about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>la préparation des volumes prend à elle seule environ %1</translation>
     </message>
     <message>
         <source>preparing, measuring and checking take about %1, and the fewest steps that make sense %2</source>
-        <translation type="unfinished"></translation>
+        <translation>la préparation, la mesure et le contrôle prennent environ %1, et le plus petit nombre de pas qui ait un sens %2</translation>
     </message>
     <message>
         <source>pretrained (%1), %2</source>
-        <translation type="unfinished"></translation>
+        <translation>préentraîné (%1), %2</translation>
     </message>
     <message>
         <source>pretrained (%1, %2 volume), %3</source>
-        <translation type="unfinished"></translation>
+        <translation>préentraîné (%1, %2 volume), %3</translation>
     </message>
     <message>
         <source>pretrained (%1, %2 volumes), %3</source>
-        <translation type="unfinished"></translation>
+        <translation>préentraîné (%1, %2 volumes), %3</translation>
     </message>
     <message>
         <source>pretraining method</source>
-        <translation type="unfinished"></translation>
+        <translation>méthode de préentraînement</translation>
     </message>
     <message>
         <source>project file</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier de projet</translation>
     </message>
     <message>
         <source>projections, which make flat masks of volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>projections, qui font des masques plats de volumes</translation>
     </message>
     <message>
         <source>qform, qfac</source>
-        <translation type="unfinished"></translation>
+        <translation>qform, qfac</translation>
     </message>
     <message>
         <source>record of an export</source>
-        <translation type="unfinished"></translation>
+        <translation>enregistrement d&apos;une exportation</translation>
     </message>
     <message>
         <source>record of learning</source>
-        <translation type="unfinished"></translation>
+        <translation>enregistrement de l&apos;apprentissage</translation>
     </message>
     <message>
         <source>record of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>enregistrement de l&apos;exportation</translation>
     </message>
     <message>
         <source>round %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tour %1</translation>
     </message>
     <message>
         <source>run plan</source>
-        <translation type="unfinished"></translation>
+        <translation>plan d&apos;exécution</translation>
     </message>
     <message>
         <source>run request</source>
-        <translation type="unfinished"></translation>
+        <translation>demande d&apos;exécution</translation>
     </message>
     <message>
         <source>run result</source>
-        <translation type="unfinished"></translation>
+        <translation>résultat d&apos;exécution</translation>
     </message>
     <message>
         <source>run status</source>
-        <translation type="unfinished"></translation>
+        <translation>état d&apos;exécution</translation>
     </message>
     <message>
         <source>says by a table (ModalityLUTSequence) what its values mean, which is not read</source>
@@ -7813,195 +7813,195 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>scl_slope, scl_inter</source>
-        <translation type="unfinished"></translation>
+        <translation>scl_slope, scl_inter</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>note</translation>
     </message>
     <message>
         <source>segment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>segment %1</translation>
     </message>
     <message>
         <source>segmentation format</source>
-        <translation type="unfinished"></translation>
+        <translation>format de segmentation</translation>
     </message>
     <message>
         <source>sequence &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>séquence &apos;%1&apos;</translation>
     </message>
     <message>
         <source>series %1</source>
-        <translation type="unfinished"></translation>
+        <translation>série %1</translation>
     </message>
     <message>
         <source>sform origin</source>
-        <translation type="unfinished"></translation>
+        <translation>origine du sform</translation>
     </message>
     <message>
         <source>size is %1 against %2 voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>la taille est %1 contre %2 voxels</translation>
     </message>
     <message>
         <source>slice distances</source>
-        <translation type="unfinished"></translation>
+        <translation>distances entre les coupes</translation>
     </message>
     <message>
         <source>slice store index</source>
-        <translation type="unfinished"></translation>
+        <translation>index du stock de coupes</translation>
     </message>
     <message>
         <source>slices, each the middle of a patch,</source>
-        <translation type="unfinished"></translation>
+        <translation>coupes, chacune au milieu d&apos;un fragment,</translation>
     </message>
     <message>
         <source>smaller patches</source>
-        <translation type="unfinished"></translation>
+        <translation>fragments plus petits</translation>
     </message>
     <message>
         <source>so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>space dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>dimension de l&apos;espace</translation>
     </message>
     <message>
         <source>space directions</source>
-        <translation type="unfinished"></translation>
+        <translation>directions de l&apos;espace</translation>
     </message>
     <message>
         <source>space origin</source>
-        <translation type="unfinished"></translation>
+        <translation>origine de l&apos;espace</translation>
     </message>
     <message>
         <source>spacing is %1 mm against %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;espacement est de %1 mm contre %2 mm</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>répartition</translation>
     </message>
     <message>
         <source>spread %1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>dispersion %1 px</translation>
     </message>
     <message>
         <source>sslseg starter FOLDER --steps %1 --seed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>sslseg starter FOLDER --steps %1 --seed %2</translation>
     </message>
     <message>
         <source>stage &apos;%1&apos; starts with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>la phase &apos;%1&apos; commence avec %2</translation>
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>tableau</translation>
     </message>
     <message>
         <source>task</source>
-        <translation type="unfinished"></translation>
+        <translation>tâche</translation>
     </message>
     <message>
         <source>test case</source>
-        <translation type="unfinished"></translation>
+        <translation>cas de test</translation>
     </message>
     <message>
         <source>test cases</source>
-        <translation type="unfinished"></translation>
+        <translation>cas de test</translation>
     </message>
     <message>
         <source>that is %1 certain</source>
-        <translation type="unfinished"></translation>
+        <translation>qui est certaine à %1</translation>
     </message>
     <message>
         <source>the %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>the %1 alone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 seul</translation>
     </message>
     <message>
         <source>the CPU, which is slower</source>
-        <translation type="unfinished"></translation>
+        <translation>le processeur, plus lent</translation>
     </message>
     <message>
         <source>the case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>le cas &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the case &apos;%1&apos; (%2 voxels)</source>
-        <translation type="unfinished"></translation>
+        <translation>le cas &apos;%1&apos; (%2 voxels)</translation>
     </message>
     <message>
         <source>the case &apos;%1&apos; has its image &apos;%2&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>le cas &apos;%1&apos; a déjà son image &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>the image of &apos;%1&apos; (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;image de &apos;%1&apos; (%2)</translation>
     </message>
     <message>
         <source>the image of case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;image du cas &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the labels of %1 training cases</source>
-        <translation type="unfinished"></translation>
+        <translation>les masques de %1 cas d&apos;entraînement</translation>
     </message>
     <message>
         <source>the mask &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>le masque &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the neighbours of a slice</source>
-        <translation type="unfinished"></translation>
+        <translation>les voisines d&apos;une coupe</translation>
     </message>
     <message>
         <source>the role &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>le rôle &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the same answer to every image</source>
-        <translation type="unfinished"></translation>
+        <translation>la même réponse à chaque image</translation>
     </message>
     <message>
         <source>the sequence &apos;%1&apos; of &apos;%2&apos; (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>la séquence &apos;%1&apos; de &apos;%2&apos; (%3)</translation>
     </message>
     <message>
         <source>the slice before and the one after</source>
-        <translation type="unfinished"></translation>
+        <translation>la coupe d&apos;avant et celle d&apos;après</translation>
     </message>
     <message>
         <source>the value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>la valeur %1</translation>
     </message>
     <message>
         <source>the values %1</source>
-        <translation type="unfinished"></translation>
+        <translation>les valeurs %1</translation>
     </message>
     <message>
         <source>the volume</source>
-        <translation type="unfinished"></translation>
+        <translation>le volume</translation>
     </message>
     <message>
         <source>the volume with its assumed spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>le volume avec son espacement supposé</translation>
     </message>
     <message>
         <source>there is no file &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>il n&apos;y a pas de fichier &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>time %1</source>
-        <translation type="unfinished"></translation>
+        <translation>temps %1</translation>
     </message>
     <message>
         <source>time budget</source>
-        <translation type="unfinished"></translation>
+        <translation>durée prévue</translation>
     </message>
     <message>
         <source>torch %1 was built for another numpy than %2: the two cannot exchange data.</source>
@@ -8009,31 +8009,31 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>torch has no kernels for compute capability %1 (it has %2). Install a torch build for this GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch n&apos;a pas de noyaux pour la capacité de calcul %1 (il a %2). Installez une version de torch pour ce GPU.</translation>
     </message>
     <message>
         <source>torch has no kernels for compute capability %1 (it has other GPUs). Install a torch build for this GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch n&apos;a pas de noyaux pour la capacité de calcul %1 (il a d&apos;autres GPU). Installez une version de torch pour ce GPU.</translation>
     </message>
     <message>
         <source>torch lacks an operation on it (%1). Update torch, or use the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>il manque à torch une opération là-dessus (%1). Mettez torch à jour, ou prenez le processeur.</translation>
     </message>
     <message>
         <source>training case</source>
-        <translation type="unfinished"></translation>
+        <translation>cas d&apos;entraînement</translation>
     </message>
     <message>
         <source>training case has</source>
-        <translation type="unfinished"></translation>
+        <translation>un cas d&apos;entraînement a</translation>
     </message>
     <message>
         <source>training cases have</source>
-        <translation type="unfinished"></translation>
+        <translation>des cas d&apos;entraînement ont</translation>
     </message>
     <message>
         <source>trigger time %1</source>
-        <translation type="unfinished"></translation>
+        <translation>temps de déclenchement %1</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -8041,119 +8041,119 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>validation Dice %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice de validation %1</translation>
     </message>
     <message>
         <source>validation Dice %1, was %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice de validation %1, avant %2</translation>
     </message>
     <message>
         <source>volume %1</source>
-        <translation type="unfinished"></translation>
+        <translation>volume %1</translation>
     </message>
     <message>
         <source>volume store index</source>
-        <translation type="unfinished"></translation>
+        <translation>index du stock de volumes</translation>
     </message>
     <message>
         <source>volumes without labels elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>volumes sans masque ailleurs</translation>
     </message>
     <message>
         <source>volumes, which a 3D network sees in three dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>volumes, qu&apos;un réseau 3D voit en trois dimensions</translation>
     </message>
     <message>
         <source>voxels are displaced by up to %1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>les voxels sont déplacés jusqu&apos;à %1 mm</translation>
     </message>
     <message>
         <source>weights: %1%2</source>
-        <translation type="unfinished"></translation>
+        <translation>poids : %1%2</translation>
     </message>
     <message>
         <source>weights: %1%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>poids : %1%2.</translation>
     </message>
     <message>
         <source>weights: %1%2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>poids : %1%2. %3</translation>
     </message>
     <message>
         <source>weights: random%1</source>
-        <translation type="unfinished"></translation>
+        <translation>poids : aléatoires%1</translation>
     </message>
     <message>
         <source>weights: random%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>poids : aléatoires%1.</translation>
     </message>
     <message>
         <source>weights: random%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>poids : aléatoires%1. %2</translation>
     </message>
     <message>
         <source>what came from the backbone learns at %1 of the rate</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qui vient du réseau préentraîné apprend à %1 du taux</translation>
     </message>
     <message>
         <source>where a whole number is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>là où il faut un nombre entier</translation>
     </message>
     <message>
         <source>where whole numbers from 1 on are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>là où il faut des nombres entiers à partir de 1</translation>
     </message>
     <message>
         <source>which NIfTI does not know or ITK does not read</source>
-        <translation type="unfinished"></translation>
+        <translation>que NIfTI ne connaît pas ou qu&apos;ITK ne lit pas</translation>
     </message>
     <message>
         <source>which are no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>qui ne sont pas des nombres</translation>
     </message>
     <message>
         <source>which cannot be had with compressed voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qui est impossible avec des voxels compressés</translation>
     </message>
     <message>
         <source>which has %1 numbers instead of %2 (decimal commas?)</source>
-        <translation type="unfinished"></translation>
+        <translation>qui a %1 nombres au lieu de %2 (virgules décimales ?)</translation>
     </message>
     <message>
         <source>which is neither a field nor a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>qui n&apos;est ni un champ ni un commentaire</translation>
     </message>
     <message>
         <source>which is no matrix of a volume</source>
-        <translation type="unfinished"></translation>
+        <translation>qui n&apos;est pas une matrice d&apos;un volume</translation>
     </message>
     <message>
         <source>which is no rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>qui n&apos;est pas une rotation</translation>
     </message>
     <message>
         <source>which is no size of an image</source>
-        <translation type="unfinished"></translation>
+        <translation>qui n&apos;est pas une taille d&apos;image</translation>
     </message>
     <message>
         <source>which is no type of voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>qui n&apos;est pas un type de voxels</translation>
     </message>
     <message>
         <source>which is no unit of length</source>
-        <translation type="unfinished"></translation>
+        <translation>qui n&apos;est pas une unité de longueur</translation>
     </message>
     <message>
         <source>which is not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>qui est incompris</translation>
     </message>
     <message>
         <source>which it has said before</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qu&apos;il a déjà dit</translation>
     </message>
     <message>
         <source>which leaves out an axis of space</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qui omet un axe de l&apos;espace</translation>
     </message>
     <message>
         <source>while %1 is %2</source>
@@ -8161,27 +8161,27 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>with %1 slice at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>avec %1 coupe à la fois</translation>
     </message>
     <message>
         <source>with %1 slices at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>avec %1 coupes à la fois</translation>
     </message>
     <message>
         <source>with decimal commas where numbers need points</source>
-        <translation type="unfinished"></translation>
+        <translation>avec des virgules décimales là où les nombres ont besoin de points</translation>
     </message>
     <message>
         <source>with other slices: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>avec d&apos;autres coupes : %1</translation>
     </message>
     <message>
         <source>writing cases</source>
-        <translation type="unfinished"></translation>
+        <translation>écriture des cas</translation>
     </message>
     <message>
         <source>writing masks</source>
-        <translation type="unfinished"></translation>
+        <translation>écriture des masques</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,7 @@ class _Template:
         self.text, self.kinds = text, kinds
         self.pieces = _HOLE.split(text)[::2]
         self.weight = sum(len(_LETTER.findall(piece)) for piece in self.pieces)
+        self.size = sum(map(len, self.pieces))
         self._pattern: re.Pattern[str] | None = None
 
     @property
@@ -150,7 +151,7 @@ class Catalogue:
         if not options:
             return None
         # Of two that know the same words, the one that says most of them by itself.
-        weight, template, values = max(options, key=lambda option: (option[0], option[1].weight))
+        weight, template, values = max(options, key=lambda option: (option[0], option[1].weight, option[1].size))
         english, said = template.text, translate(_CONTEXT, template.text)
         if said == english:
             return weight, text
