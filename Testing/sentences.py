@@ -187,10 +187,12 @@ class _Reader:
         if isinstance(node, ast.Call):
             given += node.args[self._naming.get(_called_name(node), len(node.args)) :][:1]
             given += [each.value for each in node.keywords if each.arg in _NOUNS]
+            if _called_name(node) == "Preview":  # headings in a picture
+                given += [word for each in node.args if isinstance(each, ast.Tuple) for word in each.elts]
         elif isinstance(node, ast.FunctionDef):
             given += [value for arg, value in _with_defaults(node.args) if arg in _NOUNS]
         for noun in given:
-            if noun is not None and isinstance(noun, ast.Constant) and noun not in self._nouns:
+            if isinstance(noun, ast.Constant) and isinstance(noun.value, str) and noun not in self._nouns:
                 self._nouns.add(noun)
                 self._roots.append((noun, [[str(noun.value)]]))
 

@@ -46,3 +46,9 @@ class Preview:
     rows: tuple[tuple[Panel, ...], ...]
     captions: tuple[str, ...] = ()
     segments: tuple[tuple[str, tuple[int, int, int]], ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        """What is written in the picture, each once: its headings, and at its first row."""
+        titles = (panel.title for row in self.rows[:1] for panel in row)
+        return [text for text in dict.fromkeys((*self.columns, *self.captions[:1], *titles)) if text]

@@ -93,7 +93,8 @@ class Previews:
         path = self.run.folder / FOLDER / f"{self.stem}{step:08d}.png"
         save_preview(path, preview, f"Step {step} of {self.total}")
         name = path.relative_to(self.run.folder).as_posix()
-        self.run.log_event("preview", stage=self.stage, step=step, path=name, text=preview.text)
+        told = {"path": name, "text": preview.text, "words": preview.words}
+        self.run.log_event("preview", stage=self.stage, step=step, **told)
 
     def _warn(self, step: int, error: Exception) -> None:
         if self._warned:

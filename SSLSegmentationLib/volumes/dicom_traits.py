@@ -101,9 +101,9 @@ class Groups:
             return None
         return values if values.shape == (count,) and np.isfinite(values).all() else None
 
-    def private(self, what: str) -> Any:
+    def private(self, key: str) -> Any:
         """Value of a vendor's element, or values of several, if the vendor is the one who owns their block; or None."""
-        for (owner_tag, owner), tags in _PRIVATE[what].items():
+        for (owner_tag, owner), tags in _PRIVATE[key].items():
             if str(getattr(self.content.get(owner_tag), "value", "")).strip() != owner:
                 continue
             values = [self.content[tag].value for tag in tags if tag in self.content]

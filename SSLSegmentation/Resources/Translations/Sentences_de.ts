@@ -2564,6 +2564,10 @@ Then copy this folder back, and where the project is:
         <translation>Schneiden Sie ihn entlang einer der beiden anderen Achsen.</translation>
     </message>
     <message>
+        <source>Cut-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data sets of the format &apos;%1&apos; are read, not written.</source>
         <translation>Datensätze im Format &apos;%1&apos; werden gelesen, nicht geschrieben.</translation>
     </message>
@@ -3078,6 +3082,10 @@ Then copy this folder back, and where the project is:
     <message>
         <source>If you mean it, repeat with --force.</source>
         <translation>Wenn Sie das wollen, sagen Sie es dort, wo der Schritt „Daten“ danach fragt.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Images are NRRD, NIfTI, MHA or DICOM.</source>
@@ -4004,6 +4012,10 @@ Then copy this folder back, and where the project is:
         <translation>Öffnen Sie das Projekt dort, wo diese Datei ist, oder fügen Sie die Datei hier noch einmal hinzu.</translation>
     </message>
     <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other cases of the same patients as %1 are learnt from, so that figures on these are too good.</source>
         <translation>Aus anderen Fällen derselben Patienten wird gelernt; die Werte dieser Fälle sind daher zu gut: %1.</translation>
     </message>
@@ -4049,6 +4061,10 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Predict with --device cpu; if that does not help, train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4121,6 +4137,10 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Rank correlation of the expected Dice of %1 with the true one: %2 (1: in the same order, 0: in no order).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4365,6 +4385,10 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Several processes cannot share the device &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6850,10 +6874,6 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Prüfung des Modells am Ende %1</translation>
     </message>
     <message>
-        <source>component</source>
-        <translation>Komponente</translation>
-    </message>
-    <message>
         <source>compressed with bzip2</source>
         <translation>mit bzip2 komprimiert</translation>
     </message>
@@ -6890,10 +6910,6 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Sicherheit %1</translation>
     </message>
     <message>
-        <source>context</source>
-        <translation>Kontext</translation>
-    </message>
-    <message>
         <source>copying checkpoints</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6928,10 +6944,6 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>dimension %1 time</source>
         <translation>Dimension %1 Zeit</translation>
-    </message>
-    <message>
-        <source>direction</source>
-        <translation>Richtung</translation>
     </message>
     <message>
         <source>direction %1</source>

@@ -2578,6 +2578,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Découpez-le le long d&apos;un des deux autres axes.</translation>
     </message>
     <message>
+        <source>Cut-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data sets of the format &apos;%1&apos; are read, not written.</source>
         <translation>Les jeux de données du format &apos;%1&apos; sont lus, pas écrits.</translation>
     </message>
@@ -3092,6 +3096,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>If you mean it, repeat with --force.</source>
         <translation>Si c&apos;est voulu, dites-le là où l&apos;étape &apos;Données&apos; le demande.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Images are NRRD, NIfTI, MHA or DICOM.</source>
@@ -4018,6 +4026,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Ouvrez le projet là où se trouve ce fichier, ou ajoutez le fichier ici une nouvelle fois.</translation>
     </message>
     <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other cases of the same patients as %1 are learnt from, so that figures on these are too good.</source>
         <translation>Il est appris d&apos;autres cas des mêmes patients que %1, si bien que les chiffres de ceux-ci sont trop beaux.</translation>
     </message>
@@ -4064,6 +4076,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>Predict with --device cpu; if that does not help, train the model again.</source>
         <translation>Entraînez de nouveau le modèle.</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pretrain again, or choose another.</source>
@@ -4136,6 +4152,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>Rank correlation of the expected Dice of %1 with the true one: %2 (1: in the same order, 0: in no order).</source>
         <translation>Corrélation de rang du Dice attendu de %1 avec le vrai : %2 (1 : dans le même ordre, 0 : dans aucun ordre).</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Register it to the volume and save it on the volume&apos;s grid, with one voxel along the axis of projection.</source>
@@ -4380,6 +4400,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>Several processes cannot share the device &apos;%1&apos;.</source>
         <translation>Plusieurs processus ne peuvent pas se partager l&apos;appareil &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slices %1 mm apart</source>
@@ -6864,10 +6888,6 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>contrôle du modèle à la fin %1</translation>
     </message>
     <message>
-        <source>component</source>
-        <translation>composante</translation>
-    </message>
-    <message>
         <source>compressed with bzip2</source>
         <translation>compressé avec bzip2</translation>
     </message>
@@ -6904,10 +6924,6 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>confiance %1</translation>
     </message>
     <message>
-        <source>context</source>
-        <translation>contexte</translation>
-    </message>
-    <message>
         <source>copying checkpoints</source>
         <translation>copie des points de sauvegarde</translation>
     </message>
@@ -6942,10 +6958,6 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>dimension %1 time</source>
         <translation>dimension %1 temps</translation>
-    </message>
-    <message>
-        <source>direction</source>
-        <translation>direction</translation>
     </message>
     <message>
         <source>direction %1</source>

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _RECENT = 5  # logged records that a verdict looks at
 _ENOUGH = 20  # … once there are so many: 200 steps
 _MONITORS = ("std", "effective_rank", "loss", "chance_level")
+_WORDS_IN_PICTURE = 12
 _TOLD = ("message", "warning", "fallback", "preflight", "resumed", "transfer")
 
 #: Budgets, by the name of the preset that stands for each. Its sizes are for a processor; that for a graphics card has
@@ -259,6 +260,14 @@ def toldEvents(events: Sequence[Mapping[str, Any]]) -> list[str]:
 def _said(event: Mapping[str, Any]) -> dict[str, str]:
     """What an event tells, in the language of Slicer."""
     return {"text": inSlicer(str(event["text"]))} if event.get("text") else {}
+
+
+def previewText(event: Mapping[str, Any]) -> str:
+    """What a picture of a training shows, and what the English words in it mean."""
+    written = [str(word) for word in event.get("words") or () if isinstance(word, str)]
+    meant = [(word, inSlicer(word)) for word in written[:_WORDS_IN_PICTURE]]
+    glossary = "; ".join(f"{word} = {said}" for word, said in meant if said != word)
+    return "\n".join(filter(None, (inSlicer(str(event.get("text", ""))), glossary)))
 
 
 # ---------------------------------------------------------------------- what went wrong

@@ -13,7 +13,7 @@ from SSLSegmentationLib.jobs.states import JobState
 
 from ..session.JobEntry import JobEntry
 from ..text import RunText
-from ..text.Hints import advice, inSlicer
+from ..text.Hints import advice
 from ..text.RunText import progressText
 from .Builders import AMBER, RED, narrowChooser, setEnabled, showProgress, textLabel, timer
 from .CurvePlot import CurvePlot, Line
@@ -235,7 +235,7 @@ class RunView:
                 self.pictureLabel.setPixmap(
                     pixmap.scaledToWidth(min(width, pixmap.width()), qt.Qt.SmoothTransformation)
                 )
-        self.captionLabel.text = inSlicer(str(event.get("text", ""))) if event else ""
+        self.captionLabel.text = RunText.previewText(event) if event else ""
 
     def _showMessages(self, entry: JobEntry) -> None:
         lines = RunText.toldEvents(entry.events[self._told :])

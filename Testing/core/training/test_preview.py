@@ -66,6 +66,7 @@ def test_the_first_validation_and_the_last_step_get_a_picture_and_an_event(tmp_p
         ("stage", 12, "A grey square."),
     ]
     for event in events:
+        assert event["words"] == ["Square"]
         assert (run.folder / event["path"]).read_bytes().startswith(b"\x89PNG")
 
 

@@ -29,7 +29,7 @@ def test_a_running_job_shows_state_curve_preview_and_messages(panel, running, lo
     assert view.stateLabel.text == "Running, part 2 of 2, step 120 of 200, about 3 min left."
     assert (view.progress.value, view.progress.maximum) == (120, 200)
     assert not view.plot.empty and view.plot._drawn[0].curve.points[-1][0] == 120
-    assert view.captionLabel.text == "Two looks at one slice."
+    assert view.captionLabel.text == "Two looks at one slice."  # its English words are explained in other languages
     assert not view.pictureLabel.pixmap.isNull()
     assert "computing on 'cpu'" in view.messages.plainText
     assert not view.stopButton.isHidden() and view.resumeButton.isHidden()
