@@ -293,15 +293,15 @@
     </message>
     <message>
         <source>%1 has %2 different images at %3 mm (%4), and at %5 other place, and their headers do not tell which belongs to the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a %2 images différentes à %3 mm (%4), et à %5 autre endroit, et leurs en-têtes ne disent pas laquelle va avec les autres.</translation>
     </message>
     <message>
         <source>%1 has %2 different images at %3 mm (%4), and at %5 other places, and their headers do not tell which belongs to the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a %2 images différentes à %3 mm (%4), et à %5 autres endroits, et leurs en-têtes ne disent pas laquelle va avec les autres.</translation>
     </message>
     <message>
         <source>%1 has %2 different images at %3 mm (%4), and their headers do not tell which belongs to the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a %2 images différentes à %3 mm (%4), et leurs en-têtes ne disent pas laquelle va avec les autres.</translation>
     </message>
     <message>
         <source>%1 has %2 times at most of its %3 positions, but %4 at %5 mm (such as %6).</source>
@@ -1433,11 +1433,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; was stopped at step %2 of %3; the best so far is used. To finish it first: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a été arrêté au pas %2 sur %3 ; le meilleur jusqu&apos;ici sert. Pour le finir d&apos;abord : %4</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was stopped; the best so far is used. To finish it first: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a été arrêté ; le meilleur jusqu&apos;ici sert. Pour le finir d&apos;abord : %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; would unpack to %2 MB in %3 parts, though it has %4 MB: no file of this software does.</source>
@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>&apos;sslseg models PROJECT&apos; lists what it has; a path to a file works, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;étape &apos;Modèles&apos; énumère ce qu&apos;il a ; le chemin d&apos;un fichier convient aussi.</translation>
     </message>
     <message>
         <source>&apos;sslseg predict PROJECT --cases %1&apos; makes them.</source>
@@ -1691,7 +1691,7 @@ Ce pour quoi nnU-Net n&apos;a pas de place se trouve dans sslsegmentation.json ;
     </message>
     <message>
         <source>A draft needs voxels of a structure and of the background, or of two structures, in training cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ébauche a besoin de voxels d&apos;une structure et du fond, ou de deux structures, dans des cas d&apos;entraînement.</translation>
     </message>
     <message>
         <source>A field of view and a pixel size say the same thing.</source>
@@ -1967,7 +1967,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>An unexpected error stopped the command (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur inattendue a arrêté la commande (%1).</translation>
     </message>
     <message>
         <source>An unexpected error stopped the run (%1).</source>
@@ -1991,7 +1991,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Annotate a slice that shows a structure; validation and test cases teach nothing (&apos;sslseg role&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez une coupe qui montre une structure ; les cas de validation et de test n&apos;apprennent rien (&apos;Utiliser pour&apos; dans l&apos;étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>Annotate at least one.</source>
@@ -2003,7 +2003,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Annotate one case, or some of its slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez un cas, ou quelques-unes de ses coupes.</translation>
     </message>
     <message>
         <source>Annotate the image. If there is nothing to annotate in it, &apos;sslseg label PROJECT CASE --healthy&apos; says so.</source>
@@ -2255,7 +2255,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Choose a %1 that is done, or was stopped and kept: &apos;sslseg runs PROJECT&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en un (%1) qui est terminé, ou arrêté et gardé : les étapes &apos;Préentraîner&apos;, &apos;Affiner&apos; et &apos;Vérifier&apos; les énumèrent.</translation>
     </message>
     <message>
         <source>Choose a U-Net.</source>
@@ -2467,7 +2467,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Close other programs, or use smaller images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d&apos;autres programmes, ou prenez des images plus petites.</translation>
     </message>
     <message>
         <source>Close what may use it (virus scanner, cloud folder, another window), and try again.</source>
@@ -2683,7 +2683,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Export it uncompressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez-le sans compression.</translation>
     </message>
     <message>
         <source>Export it with &apos;space directions&apos;, for example by loading it in Slicer and saving it anew.</source>
@@ -3143,11 +3143,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>In &apos;%1&apos;, no voxel of the image has its centre within %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans &apos;%1&apos;, aucun voxel de l&apos;image n&apos;a son centre dans %2.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, points and open lines were left out of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans &apos;%1&apos;, des points et des lignes ouvertes ont été laissés de côté : %2.</translation>
     </message>
     <message>
         <source>In Slicer&apos;s Segmentations module, make Binary labelmap the source representation and save it again.</source>
@@ -3291,11 +3291,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>It starts from the starter backbone, which with few labels mostly gave more than a short pretraining (docs/results.md). From the project&apos;s own pretraining: --backbone latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela part du réseau de départ, qui, avec peu de masques, a le plus souvent donné plus qu&apos;un court préentraînement ; un préentraînement du projet peut être choisi sous &apos;De quoi part-il ?&apos;.</translation>
     </message>
     <message>
         <source>It starts from the starter backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela part du réseau de départ.</translation>
     </message>
     <message>
         <source>It takes a checkpoint (.pth) with an adaptation plan in it, or a folder of one with adaptation_plan.json.</source>
@@ -3595,7 +3595,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Make one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites-en un : %1</translation>
     </message>
     <message>
         <source>Mark at least one slice as complete, and start a new run.</source>
@@ -3831,7 +3831,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>No case could be drafted; the reasons are above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune ébauche n&apos;a pu être faite ; les raisons sont ci-dessus.</translation>
     </message>
     <message>
         <source>No case is held out, so the last weights are kept, not the best.</source>
@@ -3939,7 +3939,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Nothing is annotated in the project &apos;%1&apos; yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n&apos;est encore annoté dans le projet &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Nothing is written down about it: it was made by an older version, or its card was lost.</source>
@@ -3955,7 +3955,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Nothing was pretrained for this yet: it starts from scratch, with random weights; a pretraining may help where labels are few (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n&apos;a encore été préentraîné pour cela : départ de zéro, avec des poids aléatoires ; un préentraînement peut aider là où il y a peu de masques (%1).</translation>
     </message>
     <message>
         <source>Odd images: %1.</source>
@@ -4035,7 +4035,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Other scans of the same patients as %1 were learnt from, so that scores on these are better than those of new patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été appris d&apos;autres examens des mêmes patients que %1, si bien que leurs notes sont meilleures que celles de nouveaux patients.</translation>
     </message>
     <message>
         <source>Phases are to be told apart, and no case that is learnt from has frames.</source>
@@ -4067,7 +4067,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Please report it with what the command prints when it is repeated with --debug.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalez-le, s&apos;il vous plaît, et dites ce que vous étiez en train de faire.</translation>
     </message>
     <message>
         <source>Please report it, with what can be said of this file.</source>
@@ -4283,15 +4283,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Run &apos;sslseg finetune&apos; first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinez d&apos;abord.</translation>
     </message>
     <message>
         <source>Run &apos;sslseg pretrain&apos; first, or use --backbone scratch or --backbone starter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préentraînez d&apos;abord, ou partez du réseau de départ ou de zéro.</translation>
     </message>
     <message>
         <source>Run &apos;sslseg pretrain&apos; first, or use --backbone scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préentraînez d&apos;abord, ou partez du réseau de départ ou de zéro.</translation>
     </message>
     <message>
         <source>Run it where the project is.</source>
@@ -4387,7 +4387,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>See whether the volumes can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez si les volumes s&apos;ouvrent.</translation>
     </message>
     <message>
         <source>See whether their files are where they were, and can be opened.</source>
@@ -4415,7 +4415,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Slices of a tilted gantry lie askew. Each frame of the segmentation says where it lies, but programs that take frames for an upright stack, such as dcmqi and Slicer by it, show them beside their places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les coupes d&apos;un statif incliné sont de biais. Chaque image de la segmentation dit où elle se trouve, mais les programmes qui prennent les images pour une pile droite, comme dcmqi et Slicer par lui, les montrent à côté de leurs places.</translation>
     </message>
     <message>
         <source>Slices of at most %1 mm get the same masks; larger ones are put together from overlapping parts by %2, and so come out a little otherwise.</source>
@@ -4531,7 +4531,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Take the others away, or export the series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirez les autres, ou exportez de nouveau la série.</translation>
     </message>
     <message>
         <source>Test cases were among the images that it learnt from: results on these look too good.</source>
@@ -4631,11 +4631,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The DICOM files &apos;%1&apos; and &apos;%2&apos; of one series differ in %3, and a segmentation has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers DICOM &apos;%1&apos; et &apos;%2&apos; d&apos;une même série diffèrent par %3, et une segmentation n&apos;en a qu&apos;un.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; cannot be decoded (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La segmentation DICOM &apos;%1&apos; ne peut pas être décodée (%2).</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; does not say where its frames lie.</source>
@@ -5379,7 +5379,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The memory is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire est pleine.</translation>
     </message>
     <message>
         <source>The memory of &apos;%1&apos; does not hold even the smallest batch, so the run will go on on &apos;%2&apos;, slower.</source>
@@ -5595,7 +5595,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The newest is the imported %1 &apos;%2&apos;, which is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus récent (%1), importé, est &apos;%2&apos; : c&apos;est lui qui sert.</translation>
     </message>
     <message>
         <source>The number of steps of the run &apos;%1&apos; was worked out from its %2 when it began, but &apos;budget.json&apos; in its folder is missing.</source>
@@ -5687,7 +5687,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The project &apos;%1&apos; has neither a run nor an imported %2 called &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a ni exécution ni importation (%2) du nom de &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no %2.</source>
@@ -5699,7 +5699,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The project &apos;%1&apos; has no backbone or model%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a pas de réseau préentraîné ni de modèle%2.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no case &apos;%2&apos;.</source>
@@ -5799,7 +5799,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The run &apos;%1&apos; has made no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;exécution &apos;%1&apos; n&apos;a rien fait de la sorte : %2.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is %2 already.</source>
@@ -6189,7 +6189,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>There is no pretraining of this project to start from: it starts from the starter backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de préentraînement de ce projet d&apos;où partir : cela part du réseau de départ.</translation>
     </message>
     <message>
         <source>There is no run in &apos;%1&apos;.</source>
@@ -6273,11 +6273,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>This project has no finished model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce projet n&apos;a pas de modèle terminé.</translation>
     </message>
     <message>
         <source>This project has no pretrained backbone%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce projet n&apos;a pas de réseau préentraîné%1.</translation>
     </message>
     <message>
         <source>This run has finished. Bring its result back with: sslseg runs import PROJECT FOLDER</source>
@@ -6781,11 +6781,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>another scan of its patient has been learnt from</source>
-        <translation type="unfinished"></translation>
+        <translation>un autre examen de son patient a servi à apprendre</translation>
     </message>
     <message>
         <source>another scan of its patient has judged the models so far</source>
-        <translation type="unfinished"></translation>
+        <translation>un autre examen de son patient a jugé les modèles jusqu&apos;ici</translation>
     </message>
     <message>
         <source>another scanner is fine, another modality is not</source>
@@ -6821,7 +6821,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>réseau préentraîné</translation>
     </message>
     <message>
         <source>backbone or model</source>
@@ -7049,7 +7049,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pour %1</translation>
     </message>
     <message>
         <source>fourth axis:=time</source>
@@ -7529,7 +7529,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>modèle</translation>
     </message>
     <message>
         <source>model %1</source>
@@ -7821,7 +7821,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>says by a table (ModalityLUTSequence) what its values mean, which is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>dit par une table (ModalityLUTSequence) ce que veulent dire ses valeurs, ce qui n&apos;est pas lu</translation>
     </message>
     <message>
         <source>scl_slope, scl_inter</source>
