@@ -26,6 +26,13 @@ def segmentationsModule():
     logic.SetMRMLScene(None)
 
 
+@pytest.fixture(autouse=True)
+def inEnglish(monkeypatch):
+    """slicer-core has no application; without translations the module speaks English."""
+    if not hasattr(slicer, "app"):
+        monkeypatch.setattr(slicer, "app", types.SimpleNamespace(), raising=False)
+
+
 @pytest.fixture
 def scene():
     """An empty scene, cleared at the end so that its observers go."""
