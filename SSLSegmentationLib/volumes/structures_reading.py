@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy as np
 import pydicom
 import SimpleITK as sitk
-from matplotlib.path import Path as Outline
 from pydicom.dataset import Dataset
 
 from ..core.errors import DataError, ProjectError
@@ -132,7 +131,7 @@ def _structures(path: Path, content: Dataset, series: DicomRecord | None) -> tup
                 structure.color = _color(one)
                 for contour in one.get("ContourSequence") or ():
                     kind = str(contour.ContourGeometricType).upper()
-                    points = np.array(contour.ContourData or [], dtype=float).reshape(-1, 3)
+                    points = _points(contour)
                     if not np.isfinite(points).all():
                         raise ValueError("points that are no numbers")
                     if kind in (*_CLOSED, _XOR) and len(points) > 2:
@@ -150,6 +149,14 @@ def _structures(path: Path, content: Dataset, series: DicomRecord | None) -> tup
         raise DataError(f"The structure set '{path}' has no closed contour.", "Draw one, or choose another file.")
     others = [one.name for one in found.values() if one.open and not one.contours]
     return sorted(drawn.values(), key=lambda one: one.is_outside), others
+
+
+def _points(contour: Dataset) -> np.ndarray:
+    """Points [N, 3] in mm. As bytes, if nobody has read them yet: pydicom makes an object of each number."""
+    stored = contour.get_item("ContourData")
+    value = stored.value if stored is not None else None
+    numbers = value.split(b"\\") if isinstance(value, bytes) and value.strip() else contour.get("ContourData")
+    return np.array(numbers or [], dtype=float).reshape(-1, 3)
 
 
 def _color(contours: Dataset) -> tuple[int, int, int] | None:
@@ -250,12 +257,16 @@ def _mark_border(points: np.ndarray, border: np.ndarray) -> None:
 
 
 def _inside(points: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """Pixels whose centre lies within an outline of points [N, 2]."""
-    low = np.maximum(np.ceil(points.min(axis=0)), 0).astype(int)
-    high = np.minimum(np.floor(points.max(axis=0)) + 1, size).astype(int)
-    found = np.zeros(size, bool)
-    if (low < high).all():
-        centres = np.stack(np.meshgrid(*map(np.arange, low, high), indexing="ij"), axis=-1)
-        within = Outline(points).contains_points(centres.reshape(-1, 2).astype(float))
-        found[low[0] : high[0], low[1] : high[1]] = within.reshape(centres.shape[:2])
-    return found
+    """Pixels whose centre lies within an outline of points [N, 2]: behind an odd number of its lines in their row."""
+    ends = np.roll(points, -1, axis=0)
+    first, last = (np.ceil(pick(points[:, 1], ends[:, 1])).astype(int) for pick in (np.minimum, np.maximum))
+    rows = last - first  # that a line crosses: from its lower end on, without its upper one
+    line = np.repeat(np.arange(len(points)), rows)
+    row = np.arange(len(line)) - np.repeat(np.cumsum(rows) - rows, rows) + first[line]
+    begin, way = points[line], (ends - points)[line]
+    crossing = begin[:, 0] + (row - begin[:, 1]) / way[:, 1] * way[:, 0]
+    behind = (np.floor(crossing) + 1).clip(0, size[0]).astype(int)
+    crossed = np.zeros((size[0] + 1, size[1]), np.uint8)
+    within = (row >= 0) & (row < size[1])
+    np.add.at(crossed, (behind[within], row[within]), 1)
+    return np.add.accumulate(crossed[:-1], axis=0, dtype=np.uint8) % 2 == 1

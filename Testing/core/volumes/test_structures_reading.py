@@ -4,6 +4,7 @@ import numpy as np
 import pydicom
 import pytest
 import SimpleITK as sitk
+from matplotlib.path import Path as Outline
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
@@ -96,6 +97,16 @@ def test_a_cube_and_an_ellipsoid_hold_the_voxels_that_they_should(tmp_path, axes
     points = [seen.TransformIndexToPhysicalPoint(at[::-1]) for at in np.argwhere(sitk.GetArrayFromImage(seen)).tolist()]
     back = {image(axes).TransformPhysicalPointToIndex(point)[::-1] for point in points}
     assert back == set(map(tuple, np.argwhere(expected).tolist()))
+
+
+def test_outlines_of_any_shape_hold_what_another_implementation_finds_in_them(tmp_path):
+    random = np.random.default_rng(0)
+    centres = np.stack(np.mgrid[: SHAPE[2], : SHAPE[1]], axis=-1).reshape(-1, 2).astype(float)
+    for count in (3, 4, 7, 12, 30, 80):  # most cross themselves
+        points = random.uniform(0.01, (SHAPE[2] - 1.01, SHAPE[1] - 1.01), (count, 2))
+        expected = Outline(points).contains_points(centres).reshape(SHAPE[2], SHAPE[1]).T
+        array = found(structures(tmp_path / "rt.dcm", liver=[contour(3, points, axes=np.eye(3))]), of=image(np.eye(3)))
+        assert np.array_equal(array[3] > 0, expected)
 
 
 OUTER, HOLE, ISLAND = box(2.5, 20.5, 2.5, 20.5), box(6.5, 16.5, 6.5, 16.5), box(9.5, 12.5, 9.5, 12.5)
