@@ -156,7 +156,10 @@ def _plain(header: Dataset) -> Dataset:
         if tag.group not in _GROUPS or tag == 0x00080005:  # the character set
             continue
         try:
-            found.add(header[tag])
+            element = header[tag]
+            for item in element.value if element.VR == "SQ" else ():
+                list(item.iterall())  # else what nobody has looked at is written as it stands, in its old character set
+            found.add(element)
         except Exception:  # as in dicom_headers; an element that nobody can read cannot be passed on
             continue
     if header.get("LossyImageCompression") == "01":

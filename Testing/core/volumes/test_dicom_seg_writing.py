@@ -17,7 +17,7 @@ from SSLSegmentationLib.volumes.dicom_seg_reading import read_dicom_seg
 from SSLSegmentationLib.volumes.dicom_seg_writing import MaskOrigin, write_dicom_seg
 from SSLSegmentationLib.volumes.dicom_source import DicomSources
 from volumes.conftest import KIDNEY_MASS
-from volumes.dicom_objects import ENHANCED_MR, MR, enhanced, save, voxels, write_series
+from volumes.dicom_objects import ENHANCED_MR, MR, enhanced, item, save, voxels, write_series
 from volumes.synthetic import rotation
 
 pytest.importorskip("highdicom")
@@ -159,6 +159,25 @@ def test_the_object_of_any_series_is_valid_and_says_whose_it_is_as_the_images_do
     measures = content.SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0]
     step = {"small": 0.002, "large": 75.0}.get(kind, 3.0)  # as the slices lie, whatever the header says
     assert float(measures.SpacingBetweenSlices) == pytest.approx(step) and float(measures.SliceThickness) > 0
+
+
+@pytest.mark.parametrize(
+    ("characters", "place"), [("ISO_IR 100", "Köln"), (["", "ISO 2022 IR 87"], "東京"), ("ISO_IR 192", "Kraków")]
+)
+def test_text_within_sequences_comes_along_in_any_character_set(tmp_path, characters, place):
+    inner = item(CodeValue="1", CodingSchemeDesignator="99L", CodeMeaning=place)
+    said = {
+        "StudyDescription": place,
+        "ProcedureCodeSequence": inner,
+        "ReferringPhysicianIdentificationSequence": item(InstitutionName=place, PersonIdentificationCodeSequence=inner),
+        "InstitutionName": place,
+    }
+    path, content = drawn(series(tmp_path / "in", SpecificCharacterSet=characters, **said))
+    [referring] = content.ReferringPhysicianIdentificationSequence
+    assert content.StudyDescription == content.ProcedureCodeSequence[0].CodeMeaning == place
+    assert referring.InstitutionName == referring.PersonIdentificationCodeSequence[0].CodeMeaning == place
+    assert content.ContributingEquipmentSequence[0].get("InstitutionName", place) == place
+    assert complaints(path) == []
 
 
 def test_what_is_no_date_and_no_sex_is_passed_on_as_it_is(tmp_path):
