@@ -12,7 +12,7 @@ import SimpleITK as sitk
 from pydicom.dataset import Dataset
 from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
-from ..core.errors import DataError, ProjectError
+from ..core.errors import DataError, ProjectError, SSLSegError
 from ..core.text import counted
 from ..project.records import DicomRecord
 from ..project.schema import LabelSchema
@@ -71,6 +71,18 @@ def read_dicom_seg(
             another grid or beyond the image, or has a segment that the schema lacks.
     """
     content = _loaded(path)
+    try:
+        with quiet_pydicom():
+            return _read(path, content, image, schema, series)
+    except (SSLSegError, MemoryError):
+        raise
+    except Exception as error:  # as of _loaded: pydicom reads many elements when they are asked for
+        raise _damaged(path) from error
+
+
+def _read(
+    path: Path, content: Dataset, image: sitk.Image, schema: LabelSchema | None, series: DicomRecord | None
+) -> ReadObject:
     refuse_other_space(path, str(content.get("FrameOfReferenceUID", "")), series)
     own = _schema_of(path, content)
     schema = schema or own

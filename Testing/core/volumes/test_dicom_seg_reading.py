@@ -144,6 +144,21 @@ def test_what_no_decoder_reads_is_not_called_damaged(write, image, array, monkey
         read(path, image)
 
 
+@pytest.mark.parametrize("kind", ["BINARY", "LABELMAP"])
+def test_broken_bytes_give_a_mask_or_a_sentence(write, image, array, tmp_path, kind):
+    whole = write(array, kind).read_bytes()
+    random = np.random.default_rng(4)
+    for _ in range(60):
+        content = bytearray(whole)
+        for at in random.integers(132, len(whole), 3):
+            content[at] = random.integers(256)
+        (tmp_path / "broken.dcm").write_bytes(content[: random.integers(len(whole) // 2, 2 * len(whole))])
+        try:
+            read(tmp_path / "broken.dcm", image)
+        except DataError as error:
+            assert "broken.dcm" in error.sentence
+
+
 def test_two_segments_of_one_name_are_refused_with_the_reason(write, image, array):
     content = pydicom.dcmread(write(array, "BINARY"))
     content.SegmentSequence[2].SegmentLabel = "Liver"
