@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,6 +48,7 @@ OTHERS_WORDS = (
     "inference/bundle_config.py:*",
     "inference/nnssl_export.py:_in_nnunet",
     "inference/nnunet_export.py:_in_nnunet",
+    "preflight/report.py:Severity",
     "pretraining/starter_scenes.py:*",
     "training/distributed.py:_GONE",
     "training/foreign.py:*",
@@ -56,6 +57,8 @@ OTHERS_WORDS = (
 )
 #: Parameters that take a noun, which a sentence of the function has in it: also a single word counts.
 _NOUNS = ("what", "noun")
+#: Faults of files that are read, which the sentence of the error has in brackets; elsewhere they are a developer's.
+_REASONS = ("embedding/draft", "importing/", "project/", "stores/", "volumes/")
 #: Calls whose texts are not for people: logs, patterns, faults of a developer, and what the registries say, which the
 #: module asks for in a context of its own (``library_texts`` of translations.py).
 _NOT_SHOWN = frozenset({
@@ -113,9 +116,9 @@ def sentences(library: Path = LIBRARY) -> dict[str, Sentence]:
     paths = {path.relative_to(library).as_posix(): path for path in sorted(library.rglob("*.py"))}
     trees = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in paths.items()}
     naming = {call: place for tree in trees.values() for call, place in _naming(tree)}
-    for name, tree in trees.items():
+    for name in trees:
         if not name.startswith((*NOT_IN_SLICER, *DRAWN)) or name in {each.split(":")[0] for each in OF_COMMANDS}:
-            for sentence in _Reader(name, tree, naming).read():
+            for sentence in _Reader(name, trees, naming).read():
                 known = found.setdefault(sentence.text, sentence)
                 if known is not sentence:
                     pairs = zip(known.kinds, sentence.kinds, strict=True)
@@ -127,9 +130,9 @@ def sentences(library: Path = LIBRARY) -> dict[str, Sentence]:
 class _Reader:
     """Reads one file."""
 
-    def __init__(self, name: str, tree: ast.Module, naming: Mapping[str, int]) -> None:
-        self._name, self._tree, self._naming = name, tree, naming
-        self._parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    def __init__(self, name: str, trees: Mapping[str, ast.Module], naming: Mapping[str, int]) -> None:
+        self._name, self._tree, self._trees, self._naming = name, trees[name], trees, naming
+        self._parents = {child: node for node in ast.walk(self._tree) for child in ast.iter_child_nodes(node)}
         self._scopes: dict[ast.AST, dict[str, list[ast.AST]]] = {}
         self._used: set[ast.AST] = set()  # names whose texts are spelt out where they stand
         self._roots: list[tuple[ast.AST, list[Parts]]] = []
@@ -162,8 +165,10 @@ class _Reader:
         if node in self._seen:  # what a name stands for may hold the name
             return
         self._seen.add(node)
+        if self._is_of_others(node):
+            return
         self._find_nouns(node)
-        if _is_skipped(node) or self._is_of_others(node):
+        if _is_skipped(node) and not self._is_reason(node):
             return
         several = self._texts(node, ())
         if several is None:
@@ -178,6 +183,8 @@ class _Reader:
         for hole in {
             id(part.node): part.node for parts in several for part in parts if isinstance(part, Hole)
         }.values():
+            if isinstance(words := self._mapping(hole), ast.Dict):
+                self._add_nouns(words.values)
             if hole is not node:
                 self._visit(hole)
 
@@ -189,19 +196,40 @@ class _Reader:
             given += [each.value for each in node.keywords if each.arg in _NOUNS]
             if _called_name(node) == "Preview":  # headings in a picture
                 given += [word for each in node.args if isinstance(each, ast.Tuple) for word in each.elts]
+            if _called_name(node) == "register":  # formats of masks are spoken of by their titles
+                formats = [each for each in node.args if isinstance(each, ast.Call)]
+                given += [arg for each in formats if _called_name(each) == "MaskFormat" for arg in each.args[1:2]]
+        elif isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("Enum") for base in node.bases):
+            given += [each.value for each in node.body if isinstance(each, ast.Assign)]
         elif isinstance(node, ast.FunctionDef):
             given += [value for arg, value in _with_defaults(node.args) if arg in _NOUNS]
+        self._add_nouns(given)
+
+    def _add_nouns(self, given: Iterable[ast.AST | None]) -> None:
         for noun in given:
             if isinstance(noun, ast.Constant) and isinstance(noun.value, str) and noun not in self._nouns:
                 self._nouns.add(noun)
                 self._roots.append((noun, [[str(noun.value)]]))
+
+    def _mapping(self, node: ast.AST) -> ast.AST | None:
+        """The words that a place takes from a mapping of the file: ``{_WORDS[kind]}``."""
+        if isinstance(node, ast.Call) and _called_name(node) == "get" and isinstance(node.func, ast.Attribute):
+            node = node.func
+        name = node.value if isinstance(node, (ast.Subscript, ast.Attribute)) else None
+        if not (isinstance(name, ast.Name) and name.id.isupper()):
+            return None
+        return next(iter(self._values_of(name)), None) or _constant(self._trees, self._name, self._tree, name.id)
+
+    def _is_reason(self, node: ast.AST) -> bool:
+        is_error = isinstance(node, ast.Call) and _called_name(node) in ("ValueError", "TypeError")
+        return is_error and self._name.startswith(_REASONS)
 
     def _is_of_others(self, node: ast.AST) -> bool:
         names = ["*"]
         if isinstance(node, (ast.Assign, ast.AnnAssign)):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names += [target.id for target in targets if isinstance(target, ast.Name)]
-        elif isinstance(node, ast.FunctionDef):
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             names.append(node.name)
         return any(f"{self._name}:{name}" in OTHERS_WORDS for name in names)
 
@@ -336,6 +364,18 @@ def _naming(tree: ast.Module) -> Iterator[tuple[str, int]]:
                 for place, name in enumerate(names):
                     if name in _NOUNS:
                         yield (node.name if inner.name == "__init__" else inner.name), place  # type: ignore[union-attr]
+
+
+def _constant(trees: Mapping[str, ast.Module], file: str, tree: ast.Module, name: str) -> ast.AST | None:
+    """What a constant is that a file imports from another one of the library."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and any(alias.name == name for alias in node.names):
+            folder = Path(file).parents[node.level - 1] if node.level else Path()
+            other = trees.get(folder.joinpath(*(node.module or "").split(".")).with_suffix(".py").as_posix())
+            for each in other.body if other else ():
+                if isinstance(each, ast.Assign) and any(ast.unparse(target) == name for target in each.targets):
+                    return each.value
+    return None
 
 
 def _with_defaults(arguments: ast.arguments) -> Iterator[tuple[str, ast.expr | None]]:

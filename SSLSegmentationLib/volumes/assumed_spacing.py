@@ -19,6 +19,8 @@ from .checks import SPACING_LIMITS_MM, check_spacing
 from .orientation import through_plane_axis
 from .reading import fingerprint, load_image
 
+_WORDS = {"field_of_view": "field of view", "pixel_size": "pixel size", "slice_distance": "slice distance"}
+
 
 @dataclass(frozen=True)
 class SpacingWish:
@@ -44,15 +46,14 @@ class SpacingWish:
         for name, value in vars(self).items():
             most = 2000.0 if name == "field_of_view" else highest
             if value is not None and not lowest <= value <= most:
-                words = name.replace("_", " ")
-                raise SettingsError(f"A {words} of {value:g} mm cannot be.", f"Give {lowest:g} to {most:g} mm.")
+                raise SettingsError(f"A {_WORDS[name]} of {value:g} mm cannot be.", f"Give {lowest:g} to {most:g} mm.")
 
     def __bool__(self) -> bool:
         return any(value is not None for value in vars(self).values())
 
     def __str__(self) -> str:
         given = ((name, value) for name, value in vars(self).items() if value is not None)
-        return ", ".join(f"{name.replace('_', ' ')} {value:g} mm" for name, value in given)
+        return ", ".join(f"{_WORDS[name]} {value:g} mm" for name, value in given)
 
     def apply(self, image: sitk.Image) -> tuple[sitk.Image, AssumedSpacing]:
         """The volume with the assumed spacing, and the record of what it was.

@@ -256,11 +256,11 @@ def _unit(text: str) -> float | None:
 
 
 def _what(stack: FrameStack) -> str:
-    told = {"diffusion": "of diffusion", "echo": "of several echoes"}.get(stack.kind)
+    more = f" ({stack.what})" if stack.what else ""
+    if stack.kind == "diffusion":
+        return f"of diffusion{more}"
     return (
-        f"{told}{f' ({stack.what})' if stack.what else ''}"
-        if told
-        else (f"and its header does not say that they are times{f' ({stack.what})' if stack.what else ''}")
+        f"of several echoes{more}" if stack.kind == "echo" else f"and its header does not say that they are times{more}"
     )
 
 

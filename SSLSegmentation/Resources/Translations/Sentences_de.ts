@@ -244,6 +244,10 @@
         <translation>%1 sagt nicht, wie groß die Pixel sind: PixelSpacing fehlt oder ist keine Größe (%2).</translation>
     </message>
     <message>
+        <source>%1 does not say where it lies</source>
+        <translation>%1 sagt nicht, wo es liegt</translation>
+    </message>
+    <message>
         <source>%1 does not stack: its slices are shifted against each other.</source>
         <translation>%1 ergibt keinen Stapel: Die Schichten sind gegeneinander verschoben.</translation>
     </message>
@@ -860,6 +864,10 @@
         <translation>&apos;%1&apos; kann nicht &apos;%2&apos; heißen: So hieß &apos;%3&apos; früher.</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; cannot be read (%2)</source>
+        <translation>&apos;%1&apos; ist nicht lesbar (%2)</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; cannot be read (%2).</source>
         <translation>&apos;%1&apos; ist nicht lesbar (%2).</translation>
     </message>
@@ -1222,6 +1230,10 @@
     <message>
         <source>&apos;%1&apos; is no case with the role &apos;train&apos; and a flat mask.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no image</source>
+        <translation>&apos;%1&apos; ist kein Bild</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no list of series.</source>
@@ -3624,6 +3636,10 @@ Then copy this folder back, and where the project is:
         <translation>Der Speicher würde nicht reichen: Es beginnt mit %1.</translation>
     </message>
     <message>
+        <source>MetaImage label map</source>
+        <translation>MetaImage-Labelmap</translation>
+    </message>
+    <message>
         <source>Model %1 is published: %2. It has learnt from %3.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3670,6 +3686,18 @@ Then copy this folder back, and where the project is:
     <message>
         <source>Much darker overall than the others: it may be another contrast, body part or modality.</source>
         <translation>Insgesamt viel dunkler als die anderen: Es könnte ein anderer Kontrast, ein anderer Körperteil oder eine andere Modalität sein.</translation>
+    </message>
+    <message>
+        <source>NIfTI label map</source>
+        <translation>NIfTI-Labelmap</translation>
+    </message>
+    <message>
+        <source>NIfTI label map, not compressed</source>
+        <translation>NIfTI-Labelmap, nicht komprimiert</translation>
+    </message>
+    <message>
+        <source>NRRD label map</source>
+        <translation>NRRD-Labelmap</translation>
     </message>
     <message>
         <source>NVIDIA GPU (its driver does not answer)</source>
@@ -4390,6 +4418,10 @@ Then copy this folder back, and where the project is:
     <message>
         <source>Slice</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slicer segmentation</source>
+        <translation>Slicer-Segmentierung</translation>
     </message>
     <message>
         <source>Slices %1 mm apart</source>
@@ -6666,6 +6698,14 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>ein NRRD-Bild</translation>
     </message>
     <message>
+        <source>a canonical array of shape %1 is needed for this reference, not %2</source>
+        <translation>für diese Referenz ist ein kanonisches Feld der Form %1 nötig, nicht %2</translation>
+    </message>
+    <message>
+        <source>a colour is no number</source>
+        <translation>eine Farbe ist keine Zahl</translation>
+    </message>
+    <message>
         <source>a draft</source>
         <translation>ein Entwurf</translation>
     </message>
@@ -6680,6 +6720,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a segment names a layer beyond the %1 that the file has</source>
+        <translation>ein Segment nennt eine Ebene über die %1 hinaus, die die Datei hat</translation>
     </message>
     <message>
         <source>a temporary file</source>
@@ -6858,6 +6902,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Karte des Starter-Backbones</translation>
     </message>
     <message>
+        <source>case &apos;%1&apos; is out of place</source>
+        <translation>der Fall &apos;%1&apos; steht an falscher Stelle</translation>
+    </message>
+    <message>
         <source>case record</source>
         <translation>Eintrag des Falls</translation>
     </message>
@@ -6954,6 +7002,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>direction hat %1 Zahlen statt 9.</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
         <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6986,6 +7038,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>echo</source>
+        <translation>Echo</translation>
+    </message>
+    <message>
         <source>echo %1</source>
         <translation>Echo %1</translation>
     </message>
@@ -7008,6 +7064,18 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>expected Dice %1</source>
         <translation>erwarteter Dice %1</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>exportiert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>field of view</source>
+        <translation>Sichtfeld</translation>
     </message>
     <message>
         <source>file</source>
@@ -7040,6 +7108,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>fourth axis:=time</source>
         <translation>vierte Achse:=Zeit</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>Frame</translation>
     </message>
     <message>
         <source>frame %1 of %2</source>
@@ -7120,6 +7192,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>image</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>images are written as .nrrd, not as &apos;%1&apos;</source>
+        <translation>Bilder werden als .nrrd geschrieben, nicht als &apos;%1&apos;</translation>
     </message>
     <message>
         <source>importing volumes</source>
@@ -7270,8 +7346,16 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is no list of folds with lists &apos;train&apos; and &apos;val&apos;</source>
+        <translation>es ist keine Liste von Folds mit den Listen &apos;train&apos; und &apos;val&apos;</translation>
+    </message>
+    <message>
         <source>it is the first</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lists %1 of %2 volumes</source>
+        <translation>es nennt %1 von %2 Volumen</translation>
     </message>
     <message>
         <source>it normalises with %1</source>
@@ -7296,6 +7380,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>its blocks or its stem have a width of their own</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its cases have %1 slices, its arrays %2</source>
+        <translation>seine Fälle haben %1 Schichten, seine Felder %2</translation>
     </message>
     <message>
         <source>its convolutions are not all of 3 × 3 pixels</source>
@@ -7478,6 +7566,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>lost</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
         <source>making volumes</source>
         <translation>Volumina werden erzeugt</translation>
     </message>
@@ -7536,6 +7628,14 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>more labelled case</source>
         <translation>weiterer annotierter Fall</translation>
+    </message>
+    <message>
+        <source>more pixels are promised than there can be</source>
+        <translation>es sind mehr Pixel angekündigt, als es sein können</translation>
+    </message>
+    <message>
+        <source>needs at least one row and a positive batch size</source>
+        <translation>nötig sind mindestens eine Zeile und eine positive Batch-Größe</translation>
     </message>
     <message>
         <source>network</source>
@@ -7610,6 +7710,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>nicht besser als Raten</translation>
     </message>
     <message>
+        <source>no description of an array</source>
+        <translation>keine Beschreibung eines Felds</translation>
+    </message>
+    <message>
         <source>no name</source>
         <translation>kein Name</translation>
     </message>
@@ -7654,12 +7758,20 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>einer Diffusionsmessung</translation>
     </message>
     <message>
+        <source>of diffusion (%1)</source>
+        <translation>der Diffusion (%1)</translation>
+    </message>
+    <message>
         <source>of mean 0 and standard deviation 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of several echoes</source>
         <translation>mehrerer Echos</translation>
+    </message>
+    <message>
+        <source>of several echoes (%1)</source>
+        <translation>mehrerer Echos (%1)</translation>
     </message>
     <message>
         <source>of which NIfTI says that nothing is scaled, but ITK and Slicer add the intercept</source>
@@ -7718,8 +7830,16 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Patient %1</translation>
     </message>
     <message>
+        <source>percentiles must satisfy 0 &lt;= lower &lt; upper &lt;= 100, not %1 and %2</source>
+        <translation>für Perzentile muss 0 &lt;= unteres &lt; oberes &lt;= 100 gelten, nicht %1 und %2</translation>
+    </message>
+    <message>
         <source>pixdim and sform</source>
         <translation>pixdim und sform</translation>
+    </message>
+    <message>
+        <source>pixel size</source>
+        <translation>Pixelgröße</translation>
     </message>
     <message>
         <source>placebo: what belongs together is taken apart; for comparison, not for use</source>
@@ -7728,6 +7848,14 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>plan of scans</source>
         <translation>Plan der Untersuchungen</translation>
+    </message>
+    <message>
+        <source>plane must be one of %1, or one of these turned, not %2</source>
+        <translation>die Ebene muss eine von diesen sein: %1, oder eine davon gedreht, nicht %2</translation>
+    </message>
+    <message>
+        <source>points that are no numbers</source>
+        <translation>Punkte, die keine Zahlen sind</translation>
     </message>
     <message>
         <source>preparing slices</source>
@@ -7762,8 +7890,20 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>probabilities are bytes, not %1</source>
+        <translation>Wahrscheinlichkeiten sind Bytes, nicht %1</translation>
+    </message>
+    <message>
+        <source>probabilities of the shape %1 are not those of this volume and these structures</source>
+        <translation>Wahrscheinlichkeiten der Form %1 sind nicht die dieses Volumens und dieser Strukturen</translation>
+    </message>
+    <message>
         <source>project file</source>
         <translation>Projektdatei</translation>
+    </message>
+    <message>
+        <source>projection must be one of %1, not %2</source>
+        <translation>die Projektion muss eine von diesen sein: %1, nicht %2</translation>
     </message>
     <message>
         <source>projections, which make flat masks of volumes</source>
@@ -7772,6 +7912,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>qform, qfac</source>
         <translation>qform, qfac</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>record of an export</source>
@@ -7804,6 +7948,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>run status</source>
         <translation>Stand des Laufs</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>says by a table (ModalityLUTSequence) what its values mean, which is not read</source>
@@ -7842,6 +7990,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Größe %1 gegen %2 Voxel</translation>
     </message>
     <message>
+        <source>slice distance</source>
+        <translation>Schichtabstand</translation>
+    </message>
+    <message>
         <source>slice distances</source>
         <translation>Schichtabstände</translation>
     </message>
@@ -7878,6 +8030,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Voxelgröße %1 mm gegen %2 mm</translation>
     </message>
     <message>
+        <source>spacing must be positive, not %1 and %2</source>
+        <translation>die Voxelgröße muss positiv sein, nicht %1 und %2</translation>
+    </message>
+    <message>
         <source>split</source>
         <translation>Aufteilung</translation>
     </message>
@@ -7894,12 +8050,28 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>der Teil &apos;%1&apos; beginnt mit %2</translation>
     </message>
     <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
         <source>table</source>
         <translation>Tabelle</translation>
     </message>
     <message>
         <source>task</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
     </message>
     <message>
         <source>test case</source>
@@ -7938,6 +8110,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Der Fall &apos;%1&apos; hat sein Bild &apos;%2&apos; schon.</translation>
     </message>
     <message>
+        <source>the features of case &apos;%1&apos; have another shape than its record says</source>
+        <translation>die Merkmale des Falls &apos;%1&apos; haben eine andere Form, als sein Eintrag sagt</translation>
+    </message>
+    <message>
         <source>the image of &apos;%1&apos; (%2)</source>
         <translation>das Bild von &apos;%1&apos; (%2)</translation>
     </message>
@@ -7952,6 +8128,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>the mask &apos;%1&apos;</source>
         <translation>die Maske &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>the mask has shape %1, its image %2</source>
+        <translation>die Maske hat die Form %1, ihr Bild %2</translation>
     </message>
     <message>
         <source>the neighbours of a slice</source>
@@ -7986,6 +8166,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the volume has no slice %1 along %2</source>
+        <translation>das Volumen hat keine Schicht %1 entlang %2</translation>
+    </message>
+    <message>
         <source>the volume with its assumed spacing</source>
         <translation>das Volumen mit der angenommenen Voxelgröße</translation>
     </message>
@@ -8018,6 +8202,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
         <source>training case</source>
         <translation>Trainingsfall</translation>
     </message>
@@ -8038,12 +8226,28 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>true oder false</translation>
     </message>
     <message>
+        <source>two names for %1</source>
+        <translation>zwei Namen für %1</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>Ohne Maske</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
         <source>validation Dice %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>validation Dice %1, was %2</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>volume %1</source>

@@ -244,6 +244,10 @@
         <translation>%1 ne dit pas la taille de ses pixels : PixelSpacing de %2 manque ou n&apos;est pas une taille.</translation>
     </message>
     <message>
+        <source>%1 does not say where it lies</source>
+        <translation>%1 ne dit pas où il se trouve</translation>
+    </message>
+    <message>
         <source>%1 does not stack: its slices are shifted against each other.</source>
         <translation>%1 ne s&apos;empile pas : ses coupes sont décalées les unes par rapport aux autres.</translation>
     </message>
@@ -860,6 +864,10 @@
         <translation>&apos;%1&apos; ne peut pas être &apos;%2&apos; : c&apos;est l&apos;ancien nom de &apos;%3&apos;.</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; cannot be read (%2)</source>
+        <translation>&apos;%1&apos; ne peut pas être lu (%2)</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; cannot be read (%2).</source>
         <translation>&apos;%1&apos; est illisible (%2).</translation>
     </message>
@@ -1222,6 +1230,10 @@
     <message>
         <source>&apos;%1&apos; is no case with the role &apos;train&apos; and a flat mask.</source>
         <translation>&apos;%1&apos; n&apos;est pas un cas d&apos;entraînement avec un masque plat.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no image</source>
+        <translation>&apos;%1&apos; n&apos;est pas une image</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no list of series.</source>
@@ -3638,6 +3650,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>La mémoire ne suffirait pas : début avec %1.</translation>
     </message>
     <message>
+        <source>MetaImage label map</source>
+        <translation>carte d&apos;étiquettes MetaImage</translation>
+    </message>
+    <message>
         <source>Model %1 is published: %2. It has learnt from %3.</source>
         <translation>Le modèle %1 est publié : %2. Il a appris de %3.</translation>
     </message>
@@ -3684,6 +3700,18 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>Much darker overall than the others: it may be another contrast, body part or modality.</source>
         <translation>Bien plus sombre dans l&apos;ensemble que les autres : c&apos;est peut-être un autre contraste, une autre partie du corps ou une autre modalité.</translation>
+    </message>
+    <message>
+        <source>NIfTI label map</source>
+        <translation>carte d&apos;étiquettes NIfTI</translation>
+    </message>
+    <message>
+        <source>NIfTI label map, not compressed</source>
+        <translation>carte d&apos;étiquettes NIfTI, non compressée</translation>
+    </message>
+    <message>
+        <source>NRRD label map</source>
+        <translation>carte d&apos;étiquettes NRRD</translation>
     </message>
     <message>
         <source>NVIDIA GPU (its driver does not answer)</source>
@@ -4404,6 +4432,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>Slice</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slicer segmentation</source>
+        <translation>segmentation de Slicer</translation>
     </message>
     <message>
         <source>Slices %1 mm apart</source>
@@ -6680,6 +6712,14 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>une image NRRD</translation>
     </message>
     <message>
+        <source>a canonical array of shape %1 is needed for this reference, not %2</source>
+        <translation>il faut pour cette référence un tableau canonique de forme %1, pas %2</translation>
+    </message>
+    <message>
+        <source>a colour is no number</source>
+        <translation>une couleur n&apos;est pas un nombre</translation>
+    </message>
+    <message>
         <source>a draft</source>
         <translation>une ébauche</translation>
     </message>
@@ -6694,6 +6734,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>a number</source>
         <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>a segment names a layer beyond the %1 that the file has</source>
+        <translation>un segment nomme une couche au-delà des %1 que le fichier a</translation>
     </message>
     <message>
         <source>a temporary file</source>
@@ -6872,6 +6916,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>fiche du réseau de départ</translation>
     </message>
     <message>
+        <source>case &apos;%1&apos; is out of place</source>
+        <translation>le cas &apos;%1&apos; n&apos;est pas à sa place</translation>
+    </message>
+    <message>
         <source>case record</source>
         <translation>enregistrement d&apos;un cas</translation>
     </message>
@@ -6968,6 +7016,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>direction a %1 nombres au lieu de 9.</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
         <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
         <translation>ébauches : %1 coupe sur %2 (%3) sert à apprendre dans les premiers %4 des pas telle que les pixels annotés l&apos;ébauchent, puis seulement les annotées ; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
@@ -7000,6 +7052,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>ébauches : %1 coupes des cas annotés servent à apprendre dans les premiers %2 des pas telles que les pixels annotés les ébauchent, à côté des annotées ; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
+        <source>echo</source>
+        <translation>écho</translation>
+    </message>
+    <message>
         <source>echo %1</source>
         <translation>écho %1</translation>
     </message>
@@ -7022,6 +7078,18 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>expected Dice %1</source>
         <translation>Dice attendu %1</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>exporté</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>field of view</source>
+        <translation>champ de vue</translation>
     </message>
     <message>
         <source>file</source>
@@ -7054,6 +7122,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>fourth axis:=time</source>
         <translation>quatrième axe:=temps</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>phase</translation>
     </message>
     <message>
         <source>frame %1 of %2</source>
@@ -7134,6 +7206,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>image</source>
         <translation>image</translation>
+    </message>
+    <message>
+        <source>images are written as .nrrd, not as &apos;%1&apos;</source>
+        <translation>les images s&apos;écrivent en .nrrd, pas comme &apos;%1&apos;</translation>
     </message>
     <message>
         <source>importing volumes</source>
@@ -7284,8 +7360,16 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>c&apos;est un réseau sans nom, pas un simple U-Net (PlainConvUNet)</translation>
     </message>
     <message>
+        <source>it is no list of folds with lists &apos;train&apos; and &apos;val&apos;</source>
+        <translation>ce n&apos;est pas une liste de plis avec les listes &apos;train&apos; et &apos;val&apos;</translation>
+    </message>
+    <message>
         <source>it is the first</source>
         <translation>c&apos;est le premier</translation>
+    </message>
+    <message>
+        <source>it lists %1 of %2 volumes</source>
+        <translation>il nomme %1 volumes sur %2</translation>
     </message>
     <message>
         <source>it normalises with %1</source>
@@ -7310,6 +7394,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>its blocks or its stem have a width of their own</source>
         <translation>ses blocs ou son entrée ont une largeur à eux</translation>
+    </message>
+    <message>
+        <source>its cases have %1 slices, its arrays %2</source>
+        <translation>ses cas ont %1 coupes, ses tableaux %2</translation>
     </message>
     <message>
         <source>its convolutions are not all of 3 × 3 pixels</source>
@@ -7492,6 +7580,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>examen des volumes</translation>
     </message>
     <message>
+        <source>lost</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
         <source>making volumes</source>
         <translation>création de volumes</translation>
     </message>
@@ -7550,6 +7642,14 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>more labelled case</source>
         <translation>autre cas annoté</translation>
+    </message>
+    <message>
+        <source>more pixels are promised than there can be</source>
+        <translation>il y a plus de pixels annoncés qu&apos;il ne peut y en avoir</translation>
+    </message>
+    <message>
+        <source>needs at least one row and a positive batch size</source>
+        <translation>il faut au moins une ligne et une taille de lot positive</translation>
     </message>
     <message>
         <source>network</source>
@@ -7624,6 +7724,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>pas mieux que le hasard</translation>
     </message>
     <message>
+        <source>no description of an array</source>
+        <translation>pas de description d&apos;un tableau</translation>
+    </message>
+    <message>
         <source>no name</source>
         <translation>sans nom</translation>
     </message>
@@ -7668,12 +7772,20 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>de diffusion</translation>
     </message>
     <message>
+        <source>of diffusion (%1)</source>
+        <translation>de diffusion (%1)</translation>
+    </message>
+    <message>
         <source>of mean 0 and standard deviation 1</source>
         <translation>de moyenne 0 et d&apos;écart type 1</translation>
     </message>
     <message>
         <source>of several echoes</source>
         <translation>de plusieurs échos</translation>
+    </message>
+    <message>
+        <source>of several echoes (%1)</source>
+        <translation>de plusieurs échos (%1)</translation>
     </message>
     <message>
         <source>of which NIfTI says that nothing is scaled, but ITK and Slicer add the intercept</source>
@@ -7732,8 +7844,16 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>patient %1</translation>
     </message>
     <message>
+        <source>percentiles must satisfy 0 &lt;= lower &lt; upper &lt;= 100, not %1 and %2</source>
+        <translation>les percentiles doivent satisfaire 0 &lt;= inférieur &lt; supérieur &lt;= 100, pas %1 et %2</translation>
+    </message>
+    <message>
         <source>pixdim and sform</source>
         <translation>pixdim et sform</translation>
+    </message>
+    <message>
+        <source>pixel size</source>
+        <translation>taille de pixel</translation>
     </message>
     <message>
         <source>placebo: what belongs together is taken apart; for comparison, not for use</source>
@@ -7742,6 +7862,14 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>plan of scans</source>
         <translation>plan d&apos;examens</translation>
+    </message>
+    <message>
+        <source>plane must be one of %1, or one of these turned, not %2</source>
+        <translation>le plan doit être parmi %1, ou un de ceux-ci tourné, pas %2</translation>
+    </message>
+    <message>
+        <source>points that are no numbers</source>
+        <translation>des points qui ne sont pas des nombres</translation>
     </message>
     <message>
         <source>preparing slices</source>
@@ -7776,8 +7904,20 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>méthode de préentraînement</translation>
     </message>
     <message>
+        <source>probabilities are bytes, not %1</source>
+        <translation>les probabilités sont des octets, pas %1</translation>
+    </message>
+    <message>
+        <source>probabilities of the shape %1 are not those of this volume and these structures</source>
+        <translation>des probabilités de forme %1 ne sont pas celles de ce volume et de ces structures</translation>
+    </message>
+    <message>
         <source>project file</source>
         <translation>fichier de projet</translation>
+    </message>
+    <message>
+        <source>projection must be one of %1, not %2</source>
+        <translation>la projection doit être parmi %1, pas %2</translation>
     </message>
     <message>
         <source>projections, which make flat masks of volumes</source>
@@ -7786,6 +7926,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>qform, qfac</source>
         <translation>qform, qfac</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>en attente</translation>
     </message>
     <message>
         <source>record of an export</source>
@@ -7818,6 +7962,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>run status</source>
         <translation>état d&apos;exécution</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
     </message>
     <message>
         <source>says by a table (ModalityLUTSequence) what its values mean, which is not read</source>
@@ -7856,6 +8004,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>la taille est %1 contre %2 voxels</translation>
     </message>
     <message>
+        <source>slice distance</source>
+        <translation>distance entre coupes</translation>
+    </message>
+    <message>
         <source>slice distances</source>
         <translation>distances entre les coupes</translation>
     </message>
@@ -7892,6 +8044,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>l&apos;espacement est de %1 mm contre %2 mm</translation>
     </message>
     <message>
+        <source>spacing must be positive, not %1 and %2</source>
+        <translation>la taille des voxels doit être positive, pas %1 et %2</translation>
+    </message>
+    <message>
         <source>split</source>
         <translation>répartition</translation>
     </message>
@@ -7908,12 +8064,28 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>la phase &apos;%1&apos; commence avec %2</translation>
     </message>
     <message>
+        <source>starting</source>
+        <translation>démarre</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>s&apos;arrête</translation>
+    </message>
+    <message>
         <source>table</source>
         <translation>tableau</translation>
     </message>
     <message>
         <source>task</source>
         <translation>tâche</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
     </message>
     <message>
         <source>test case</source>
@@ -7952,6 +8124,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>le cas &apos;%1&apos; a déjà son image &apos;%2&apos;.</translation>
     </message>
     <message>
+        <source>the features of case &apos;%1&apos; have another shape than its record says</source>
+        <translation>les traits du cas &apos;%1&apos; ont une autre forme que ne le dit son enregistrement</translation>
+    </message>
+    <message>
         <source>the image of &apos;%1&apos; (%2)</source>
         <translation>l&apos;image de &apos;%1&apos; (%2)</translation>
     </message>
@@ -7966,6 +8142,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>the mask &apos;%1&apos;</source>
         <translation>le masque &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>the mask has shape %1, its image %2</source>
+        <translation>le masque a la forme %1, son image %2</translation>
     </message>
     <message>
         <source>the neighbours of a slice</source>
@@ -8000,6 +8180,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>le volume</translation>
     </message>
     <message>
+        <source>the volume has no slice %1 along %2</source>
+        <translation>le volume n&apos;a pas de coupe %1 le long de %2</translation>
+    </message>
+    <message>
         <source>the volume with its assumed spacing</source>
         <translation>le volume avec son espacement supposé</translation>
     </message>
@@ -8032,6 +8216,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>il manque à torch une opération là-dessus (%1). Mettez torch à jour, ou prenez le processeur.</translation>
     </message>
     <message>
+        <source>train</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
         <source>training case</source>
         <translation>cas d&apos;entraînement</translation>
     </message>
@@ -8052,12 +8240,28 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>true ou false</translation>
     </message>
     <message>
+        <source>two names for %1</source>
+        <translation>deux noms pour %1</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>Sans masque</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
         <source>validation Dice %1</source>
         <translation>Dice de validation %1</translation>
     </message>
     <message>
         <source>validation Dice %1, was %2</source>
         <translation>Dice de validation %1, avant %2</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>volume</translation>
     </message>
     <message>
         <source>volume %1</source>

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -48,11 +49,10 @@ class _Template:
         self._pattern: re.Pattern[str] | None = None
 
     @property
-    def keyWord(self) -> str:
-        """The longest word that each text of it has; empty if it has none of its own."""
-        words = _WORD.findall(_HOLE.sub("\0", self.text).replace("\0", "_"))
-        whole = [word for word in words if re.search(rf"(?<![\w%]){re.escape(word)}(?!\w|%\d)", self.text)]
-        return max(whole, key=len, default="")
+    def words(self) -> list[str]:
+        """Those that each text of it has, whole."""
+        bounded = _HOLE.sub("\0", self.text)
+        return [each[0] for each in _WORD.finditer(bounded) if "\0" not in bounded[each.start() - 1 : each.end() + 1]]
 
     def isQuoted(self, number: int) -> bool:
         """Whether a place stands in quotation marks: names and paths do."""
@@ -89,13 +89,14 @@ class Catalogue:
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         self._byWord: dict[str, list[_Template]] = {}
-        self._plain: dict[str, _Template] = {}
-        for text, kinds in templates.items():
-            template = _Template(text, kinds)
-            if kinds:
-                self._byWord.setdefault(template.keyWord, []).append(template)
-            else:
-                self._plain[text] = template
+        self._known: dict[str, tuple[int, str] | None] = {}  # parts of the text at hand
+        made = [_Template(text, kinds) for text, kinds in templates.items()]
+        self._plain = {each.text: each for each in made if not each.kinds}
+        many = Counter(word for each in made if each.kinds for word in set(each.words))
+        for each in made:
+            if each.kinds:  # found by its word that is rarest among all
+                key = min(each.words, key=lambda word: (many[word], -len(word)), default="")
+                self._byWord.setdefault(key, []).append(each)
 
     @classmethod
     def read(cls) -> Catalogue:
@@ -104,6 +105,7 @@ class Catalogue:
 
     def pieces(self, text: str) -> list[tuple[str, bool]]:
         """A text as it is shown, in parts: each with whether it was translated; together they are the whole."""
+        self._known.clear()
         if len(_END.findall(text)) <= _MOST_ENDS:
             return self._parted(text, 0)[1]
         found: list[tuple[str, bool]] = []
@@ -138,24 +140,25 @@ class Catalogue:
 
     def _whole(self, text: str, candidates: list[_Template], depth: int) -> tuple[int, str] | None:
         """Weight and translation of a text that is one template; None if it is none."""
-        if not _LETTER.search(text):
-            return None
-        plain = self._plain.get(text)
-        options = [] if plain is None else [(plain.weight, plain, ())]
-        for template in candidates:
-            groups = template.filled(text)
-            if groups is not None and template.isFair(text, groups):
-                parts = [self._place(template, number, own, depth) for number, own in enumerate(groups)]
-                weight = template.weight + sum(part[0] for part in parts)
-                options.append((weight, template, tuple(part[1] for part in parts)))
-        if not options:
-            return None
-        # Of two that know the same words, the one that says most of them by itself.
-        weight, template, values = max(options, key=lambda option: (option[0], option[1].weight, option[1].size))
-        english, said = template.text, translate(_CONTEXT, template.text)
-        if said == english:
+        if text not in self._known:
+            self._known[text] = self._translated(text, candidates, depth) if _LETTER.search(text) else None
+        return self._known[text]
+
+    def _translated(self, text: str, candidates: list[_Template], depth: int) -> tuple[int, str] | None:
+        """The same, of the template that says most of the text by itself."""
+        chosen, values = self._plain.get(text), ()
+        if chosen is None:
+            fitting = ((each, each.filled(text)) for each in candidates)
+            options = [(each, groups) for each, groups in fitting if groups is not None and each.isFair(text, groups)]
+            if not options:
+                return None
+            chosen, values = max(options, key=lambda option: (option[0].weight, option[0].size))
+        parts = [self._place(chosen, number, own, depth) for number, own in enumerate(values)]
+        weight = chosen.weight + sum(part[0] for part in parts)
+        said = translate(_CONTEXT, chosen.text)
+        if said == chosen.text:
             return weight, text
-        return weight, _HOLE.sub(lambda match: values[int(match[1]) - 1], said)
+        return weight, _HOLE.sub(lambda match: parts[int(match[1]) - 1][1], said)
 
     def _place(self, template: _Template, number: int, text: str, depth: int) -> tuple[int, str]:
         """Weight and words of what is filled in."""
@@ -168,14 +171,13 @@ class Catalogue:
         return said[0], text.replace(own, said[1], 1)
 
     def _phrase(self, text: str, kind: str, depth: int) -> tuple[int, str]:
-        whole = self._whole(text, self._candidates(text), depth)
-        if whole is not None:
-            return whole
+        """Weight and words of a text within another: a template, in large letters too, or a list, or sentences."""
+        found = [self._whole(text, self._candidates(text), depth), self._list(text, kind, depth)]
         small = text[:1].lower() + text[1:]
-        found = self._whole(small, self._candidates(small), depth) if small != text else None
-        if found is not None:
-            return found[0], found[1][:1].upper() + found[1][1:]
-        return self._list(text, kind, depth) or self._several(text, depth)
+        if found == [None, None] and small != text:
+            said = self._whole(small, self._candidates(small), depth)
+            found.append(said and (said[0], said[1][:1].upper() + said[1][1:]))
+        return max(filter(None, found), key=lambda each: each[0], default=None) or self._several(text, depth)
 
     def _several(self, text: str, depth: int) -> tuple[int, str]:
         """The same of several sentences, and of what follows a name and a colon."""
