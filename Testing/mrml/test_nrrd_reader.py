@@ -56,6 +56,20 @@ def test_a_mask_is_the_same_as_by_slicer_also_with_slices_in_reverse_order(tmp_p
     np.testing.assert_array_equal(found.labels, labels()[::-1] if reverse else labels())
 
 
+@pytest.mark.parametrize("values", [(1, 2, 3), (2, 1, 3), (5, 6, 7)])
+@pytest.mark.parametrize("isStrange", [False, True])
+def test_values_become_those_of_todays_structures_and_what_is_no_structure_nothing(tmp_path, values, isStrange):
+    names = ("liver", "tumour", "cyst")
+    written, today = (LabelSchema.from_names(dict(zip(each, names, strict=True))) for each in ((1, 2, 3), values))
+    array = np.random.default_rng(1).integers(0, 4, (3, 4, 5)).astype(np.uint8)
+    header, path, grid = segmentation_metadata(array, written), tmp_path / "m.seg.nrrd", Grid((5, 4, 3), TURNED)
+    wanted = np.array([0, *values, 0], np.uint8)
+    if isStrange:
+        array[0, 0, 0] = 4
+    writeNrrd(path, array, grid, header)
+    np.testing.assert_array_equal(labelsOfFile(readNrrd(path), grid, today).labels, wanted[array])
+
+
 @pytest.mark.parametrize(
     "values",
     [

@@ -19,6 +19,7 @@ from ..session.Annotations import Annotations
 from ..session.CaseStatus import CaseStatus, Status
 from ..session.Drafting import Drafting
 from ..session.FrameAnnotations import isOtherFrame
+from ..session.NextCases import readAhead
 from ..session.ShownSequence import ShownSequence
 from ..session.Suggestions import Suggestions
 from ..text.FrameText import shownName
@@ -284,7 +285,13 @@ class AnnotatePanel(Panel):
                 self._showInScene(volumeBefore if isOtherFrame(before, self.annotations.case) else None)
             self.refresh()  # also after an error: the selected one is the one that is open
         self._autosave.start()
+        self._readAhead()
         self.drafting.ensure()
+
+    def _readAhead(self) -> None:
+        below, above = (self.list.neighbour(self._openId, by) for by in (1, -1))
+        suggested = self.startHere.following(self._openId, None, range(self.annotations.sliceCount))
+        readAhead(self.annotations, [below, suggested and suggested[0], above])
 
     def _showInScene(self, before: slicer.vtkMRMLScalarVolumeNode | None = None) -> None:
         CaseScene.showOnly(self.annotations.segmentationNode)

@@ -29,7 +29,6 @@ from ..widgets.VolumeCurveBox import VolumeCurveBox
 from ..widgets.WorkList import WorkList
 
 _MEASURE_MS = 20
-_AHEAD_MS = 5
 
 
 class ReviewPanel(Panel):
@@ -85,7 +84,6 @@ class ReviewPanel(Panel):
         self.layout.addStretch(1)
         # Part after part, with the window alive between them. Runs only while there is something to read or measure.
         self._measuring = timer(_MEASURE_MS, self._goOnReading)
-        self._readingAhead = timer(_AHEAD_MS, self._letReadAhead)
         row = self.decisions
         actions = {"P": lambda: self.goCase(-1), "N": lambda: self.goCase(1), "L": self.nextToLookAt}
         actions |= {"J": lambda: self.list.go(-1), "K": lambda: self.list.go(1)}
@@ -296,13 +294,8 @@ class ReviewPanel(Panel):
         _node, _volumeNode, warnings = self.reviews.show(review, Views.showVolume)
         self._shownId = review.case.id
         self.reviews.readAhead(self.list.near())
-        self._readingAhead.start()
         if warnings:
             self.warn("\n".join(warnings))
-
-    def _letReadAhead(self, *_arguments) -> None:
-        if not self.reviews.ahead.giveWay():
-            self._readingAhead.stop()
 
     def showFrame(self, frameId: str) -> None:
         """See a frame of the case at hand."""
@@ -352,7 +345,6 @@ class ReviewPanel(Panel):
         self.compare.end()
         self.frames.stop()
         self._measuring.stop()
-        self._readingAhead.stop()
 
     def onSceneStartClose(self) -> None:
         """The scene's nodes go."""
@@ -366,7 +358,6 @@ class ReviewPanel(Panel):
         self.compare.cleanup()
         self.frames.stop()
         self._measuring.stop()
-        self._readingAhead.stop()
         self.curve.cleanup()
         self.handOn.cleanup()
         super().cleanup()

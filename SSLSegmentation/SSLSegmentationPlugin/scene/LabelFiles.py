@@ -24,16 +24,20 @@ _HEADER_LIMIT = 1 << 20
 _OFFSET = "Segmentation_ReferenceImageExtentOffset"
 
 
-def readLabels(path: Path, grid: Grid, schema: LabelSchema) -> ComposedLabels:
+def readLabels(path: Path, grid: Grid, schema: LabelSchema, file: NrrdFile | None = None) -> ComposedLabels:
     """Read a label file of a volume, for example a prediction.
 
     Args:
         path: ``.seg.nrrd``, NRRD, NIfTI or MHA.
         grid: of the volume node; slices in reverse order are put right.
+        file: what was read of it already.
 
     Raises:
         DataError: the file is missing or damaged, lies on another grid, or has values that the schema lacks.
     """
+    found = None if file is None else labelsOfFile(file, grid, schema)
+    if found is not None:
+        return found
     if _isSegmentation(path):
         return composeLabels(readSegmentation(path), grid, schema)
     return ComposedLabels(_readLabelMap(path, grid, schema))
@@ -66,9 +70,12 @@ def labelsOfFile(file: NrrdFile, grid: Grid, schema: LabelSchema) -> ComposedLab
     isReversed = file.grid.withSlicesReversed().isSameAs(grid)
     if not isPlain or not (isReversed or file.grid.isSameAs(grid)):
         return None
+    voxels = file.voxels[::-1] if isReversed else file.voxels
     lookup = np.zeros(256, np.uint8)
     lookup[values] = [target.value for target in targets if target]
-    return ComposedLabels(lookup[file.voxels[::-1] if isReversed else file.voxels])
+    used = int(voxels.max(initial=0)) + 1
+    isSame = np.array_equal(lookup[:used], np.arange(used))  # as a network of today's structures writes them
+    return ComposedLabels(voxels if isSame else lookup[voxels])
 
 
 def readSegmentation(path: Path) -> slicer.vtkSegmentation:

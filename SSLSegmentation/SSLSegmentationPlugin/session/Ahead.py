@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..scene.NrrdReader import NrrdFile, nrrdBytes, readNrrd
@@ -23,6 +23,8 @@ class Ahead:
         self._wanted: list[Path] = []
         self._read: dict[Path, tuple[tuple[int, int], NrrdFile | None]] = {}
         self._thread: threading.Thread | None = None
+        #: Has :meth:`giveWay` called from now on, until nothing is left to read.
+        self.later: Callable[[], None] | None = None
 
     @property
     def isBusy(self) -> bool:
@@ -48,6 +50,8 @@ class Ahead:
         if isOver and self._wanted:
             self._thread = threading.Thread(target=self._work, name="SSLSegmentation reads ahead", daemon=True)
             self._thread.start()
+        if self._wanted and self.later is not None:
+            self.later()
 
     def forget(self) -> None:
         """Nothing is wanted."""

@@ -29,6 +29,7 @@ from ..scene.SegmentArrays import composeNode
 from ..scene.Segmentations import contentOf
 from ..scene.Volumes import loadImage
 from . import CaseLabels, Drafts
+from .Ahead import Ahead
 from .EditedStructures import EditedStructures
 from .FlatAnnotations import FlatAnnotations
 from .FrameAnnotations import FrameAnnotations
@@ -65,6 +66,8 @@ class Annotations(EditedStructures):
         self._observed: list[tuple[slicer.vtkMRMLScene, int]] = []
         #: What was open or looked at before, and leaves the scene.
         self.leaving = Leaving()
+        #: Files of cases that may be opened or looked at next.
+        self.ahead = Ahead()
         self._token = session.observe("closing", self.close)
 
     # ------------------------------------------------------------------ opening and putting away
@@ -105,9 +108,10 @@ class Annotations(EditedStructures):
         imageBefore, before = (
             SceneNodes.findNode(slicer.mrmlScene, case, kind) for kind in (SceneNodes.IMAGE, SceneNodes.ANNOTATION)
         )
-        volumeNode = loadImage(slicer.mrmlScene, case)
+        file = None if imageBefore is not None else self.ahead.read(case.image_path)
+        volumeNode = loadImage(slicer.mrmlScene, case, file)
         try:
-            node = CaseLabels.openAnnotation(project, case, volumeNode, remarks.append)
+            node = CaseLabels.openAnnotation(project, case, volumeNode, remarks.append, self.ahead.read)
         except BaseException:
             if imageBefore is None:
                 SceneNodes.removeNode(volumeNode)

@@ -18,6 +18,7 @@ from SSLSegmentationLib.volumes.segments import segmentation_metadata
 from ..scene import SceneNodes
 from ..scene.LabelFiles import readLabels, readSegmentation, writeSegmentation
 from ..scene.MovedVolumes import andToFile, gridInFile, isApart, toFile
+from ..scene.NrrdReader import NrrdFile, readNrrd
 from ..scene.NrrdWriter import writeNrrd
 from ..scene.SegmentArrays import ComposedLabels, composeNode
 from ..scene.Segmentations import (
@@ -38,6 +39,7 @@ def openAnnotation(
     case: Case,
     volumeNode: slicer.vtkMRMLScalarVolumeNode,
     tell: Callable[[str], object] | None = None,
+    read: Callable[[Path], NrrdFile | None] = readNrrd,
 ) -> slicer.vtkMRMLSegmentationNode:
     """The segmentation node in which a case is annotated, with every segment of the schema.
 
@@ -47,6 +49,7 @@ def openAnnotation(
 
     Args:
         tell: is told of what was passed over, in a sentence.
+        read: reads a plain file, or has read it already.
 
     Raises:
         DataError: the volume is not the case's; the draft or label cannot be read.
@@ -88,7 +91,7 @@ def openAnnotation(
                 )
             )
         if case.label_path is not None:
-            composed = readLabels(case.label_path, gridInFile(volumeNode), schema)
+            composed = readLabels(case.label_path, gridInFile(volumeNode), schema, read(case.label_path))
             node = newSegmentation(volumeNode, name, schema, composed.labels)
         else:
             node = newSegmentation(volumeNode, name, schema)

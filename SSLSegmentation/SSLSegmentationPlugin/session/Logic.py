@@ -22,13 +22,13 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationPlugin.environment.Environment import Environment, slicerPython
         from SSLSegmentationPlugin.environment.Installation import Installation
         from SSLSegmentationPlugin.environment.Interpreters import Interpreters
+        from SSLSegmentationPlugin.session.Afterwards import Afterwards
         from SSLSegmentationPlugin.session.Annotations import Annotations
         from SSLSegmentationPlugin.session.CaseLooks import CaseLooks
         from SSLSegmentationPlugin.session.DataImport import DataImport
         from SSLSegmentationPlugin.session.DicomDatabase import DicomImport
         from SSLSegmentationPlugin.session.Drafting import Drafting
         from SSLSegmentationPlugin.session.Learning import Learning
-        from SSLSegmentationPlugin.session.LeavingTimer import LeavingTimer
         from SSLSegmentationPlugin.session.ModelTransfer import ModelTransfer
         from SSLSegmentationPlugin.session.Pointing import Pointing
         from SSLSegmentationPlugin.session.RecentProjects import RecentProjects
@@ -40,7 +40,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.session = Session(qt.QSettings())
         self.recentProjects = RecentProjects(self.session, slicerPython())
         self.annotations = Annotations(self.session)
-        self.leaving = LeavingTimer(self.annotations.leaving)
+        self.afterwards = Afterwards(self.annotations.leaving, self.annotations.ahead)
         self.reviews = Reviews(self.session, self.annotations)
         self.environment = Environment(self.session)
         self.installation = Installation(self.environment)
@@ -71,7 +71,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
             self.caseLooks.forget()
             self.drafting.cleanup()
             self.pointing.cleanup()
-            self.leaving.cleanup()
+            self.afterwards.cleanup()
             self.annotations.cleanup()
             self.reviews.cleanup()
         finally:

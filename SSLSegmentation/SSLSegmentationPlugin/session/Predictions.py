@@ -13,7 +13,7 @@ from SSLSegmentationLib.project.schema import LabelSchema
 
 from ..scene import SceneNodes
 from ..scene.Grids import Grid
-from ..scene.LabelFiles import labelsOfFile, readLabels
+from ..scene.LabelFiles import readLabels
 from ..scene.MovedVolumes import gridInFile
 from ..scene.NrrdReader import NrrdFile
 from ..scene.SegmentArrays import ComposedLabels, composeLabels
@@ -96,8 +96,7 @@ def loadPrediction(
         DataError: the volume is not the case's; the file is missing, damaged, on another grid or of other labels.
     """
     gridOfCase(case, volumeNode)
-    grid = gridInFile(volumeNode)
-    composed = (labelsOfFile(file, grid, schema) if file is not None else None) or readLabels(path, grid, schema)
+    composed = readLabels(path, gridInFile(volumeNode), schema, file)
     node = SceneNodes.findNode(volumeNode.GetScene(), case, SceneNodes.PREDICTION, path)
     if node is not None and not isAsLoaded(node, volumeNode, schema):
         SceneNodes.releaseFromCase(node)

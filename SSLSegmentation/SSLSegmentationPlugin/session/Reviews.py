@@ -20,7 +20,6 @@ from ..scene.Segmentations import contentOf
 from ..scene.SegmentMeasures import maskFigures
 from ..scene.Volumes import gridOfCase, loadImage
 from . import Drafts, Predictions
-from .Ahead import Ahead
 from .Annotations import Annotations
 from .CaseLabels import slicesOfFile
 from .Decisions import Decisions
@@ -44,7 +43,7 @@ class Reviews(ReviewList):
     def __init__(self, session: Session, annotations: Annotations) -> None:
         self.annotations = annotations
         self.decisions = Decisions(session, annotations)
-        self.ahead = Ahead()
+        self.ahead = annotations.ahead
         super().__init__(session)
         #: Case, node, and what was in it when it was shown.
         self._shown: tuple[Case, slicer.vtkMRMLSegmentationNode, object] | None = None
@@ -121,7 +120,7 @@ class Reviews(ReviewList):
         return node, volumeNode, composed.warnings()
 
     def readAhead(self, reviews: Sequence[Review]) -> None:
-        """Read what will be shown next, the likeliest first, in a thread; see :class:`Ahead`."""
+        """Read what will be shown next, the likeliest first, in a thread; see :class:`session.Ahead.Ahead`."""
         paths: list[Path] = []
         for review in reviews:
             if review.path is not None:
