@@ -22,7 +22,7 @@ from ..core.errors import CheckpointError, DataError, SSLSegError
 from ..core.settings import from_dict
 from ..core.storage import atomic_path
 from ..inference.slicewise import SlicewiseNetwork, field_of, network_input
-from ..networks.architecture import build
+from ..networks.architecture import check_weights, outline
 from ..networks.probed import ProbedUNet, probed_settings, upsampled
 from ..networks.settings import UNetSettings
 from ..project import Case, Project
@@ -81,7 +81,8 @@ class BackboneMaps(SlicewiseNetwork):
     def __init__(self, path: Path | str) -> None:
         content = load_checkpoint(path, "backbone", "model")
         require_task(content, SLICES, path)
-        settings = build(content, 1).settings
+        check_weights(content, 1, content["state"], path, "encoder.")
+        settings = outline(content, 1).settings
         if not isinstance(settings, UNetSettings):
             raise CheckpointError(f"The network in '{path}' has no maps that drafts can see.", "Choose a U-Net.")
         prepared = content["preprocessing"]  # a starter has none

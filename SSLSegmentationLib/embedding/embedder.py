@@ -27,7 +27,7 @@ from ..core.storage import storage_error
 from ..inference.channels import with_sequences
 from ..inference.slicewise import SlicewiseNetwork, field_of, network_input
 from ..networks.architecture import REGISTRY as NETWORKS
-from ..networks.architecture import architecture, build
+from ..networks.architecture import architecture, build, check_weights
 from ..networks.probed import untrained
 from ..stores.arrays import new_array
 from ..stores.gathering import with_neighbours
@@ -97,6 +97,7 @@ class Embedder(SlicewiseNetwork):
                 "Choose a backbone or model with a U-Net.",
             )
         self.features = features or FeatureChoice()
+        check_weights(content, 1, content["state"], path, "encoder.")
         network = build(content, 1)
         self.level = self.features.level_in(len(network.settings.widths))
         self.preprocessing = from_dict(Preprocessing, content["preprocessing"])

@@ -14,7 +14,7 @@ from ..core.errors import DataError
 from ..core.progress import Progress
 from ..core.settings import from_dict
 from ..networks.architecture import REGISTRY as NETWORKS
-from ..networks.architecture import architecture
+from ..networks.architecture import architecture, check_weights
 from ..project import Case, Project, Role
 from ..project.series import whole_id
 from ..project.shipped import STARTER, checksum, refuse_damaged
@@ -170,6 +170,7 @@ class TaskFinetuning(ABC, Generic[Trained]):
         refuse_damaged(backbone)
         start = load_checkpoint(backbone, "backbone")
         require_task(start, self.settings.task, backbone, finetuned=True)
+        check_weights(start, 2, start["state"], backbone, "encoder.")
         if start.get("method") == STARTER and "sha256" not in start:  # an exported copy has that of the original
             start = {**start, "sha256": checksum(Path(backbone))}
         self.check_network(start)

@@ -24,7 +24,7 @@ from typing import Any
 from ..core.errors import CheckpointError, ProjectError, SettingsError, SSLSegError, StorageError
 from ..core.storage import atomic_path, patiently, remove_folder, storage_error
 from ..core.text import numbered
-from ..networks.architecture import build
+from ..networks.architecture import check_weights, outline
 from ..project import Project, safe_name
 from ..project.models import CARD, KINDS, ModelCard, ModelEntry, list_models
 from ..project.schema import LabelSchema
@@ -41,6 +41,19 @@ _AGAIN = "Ask for the file again."
 def export_file(entry: ModelEntry, target: Path, describe: Callable[[ModelEntry], str]) -> ExportedModel:
     """:func:`export_model` as an entry of the registry of formats has it."""
     return ExportedModel(export_model(entry, target, describe))
+
+
+#: What content that is not of ours leads to.
+_ODD = (
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    OverflowError,
+    RuntimeError,
+    SettingsError,
+    ProjectError,
+)
 
 
 def export_model(entry: ModelEntry, target: Path | str, describe: Callable[[ModelEntry], str]) -> Path:
@@ -179,12 +192,13 @@ def _checked(path: Path, kind: str, source: Path) -> dict[str, Any]:
     try:
         ModelCard.of(kind, content)
         if kind == "backbone":
-            own = build(content, content.get("outputs", 2)).state_dict()
+            check_weights(content, 2, content["state"], source, "encoder.")
+            own = outline(content, content.get("outputs", 2)).state_dict()
             given = {name: tensor for name, tensor in content["state"].items() if name in own}
             if not given or any(own[name].shape != tensor.shape for name, tensor in given.items()):
                 raise CheckpointError(f"The weights in '{source}' do not fit the network described in it.", _AGAIN)
             check_finite(given, source)
-    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, SettingsError, ProjectError) as error:
+    except _ODD as error:
         raise CheckpointError(
             f"The {kind} in '{source}' lacks what a {kind} needs ({type(error).__name__}: {error}).", _AGAIN
         ) from error

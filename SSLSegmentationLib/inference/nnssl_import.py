@@ -15,7 +15,7 @@ import torch
 
 from .. import __version__
 from ..core.errors import CheckpointError
-from ..networks.architecture import RESIDUAL3D, UNET3D, build, described
+from ..networks.architecture import RESIDUAL3D, UNET3D, described, outline
 from ..networks.architecture import shape as shape_of
 from ..networks.settings import ResidualUNet3dSettings, UNet3dSettings
 from ..project import Project
@@ -109,7 +109,7 @@ def _network(
 ) -> dict[str, Any]:
     """What a backbone says of the network, and its weights."""
     kind = RESIDUAL3D if isinstance(settings, ResidualUNet3dSettings) else UNET3D
-    network = build({"architecture": kind, "network": shape_of(settings)}, 2)
+    network = outline({"architecture": kind, "network": shape_of(settings)}, 2)
     own = network.state_dict()
     state = from_nnssl(weights, plan, settings, own)
     if read.get("trainer_name") == OWN_TRAINER and any(theirs.startswith("decoder.") for theirs in weights):

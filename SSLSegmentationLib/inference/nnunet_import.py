@@ -13,7 +13,7 @@ from typing import Any
 from .. import __version__
 from ..core.errors import CheckpointError
 from ..core.storage import read_json
-from ..networks.architecture import UNET, build, described
+from ..networks.architecture import UNET, described, outline
 from ..networks.architecture import shape as shape_of
 from ..project import Project
 from ..project.models import NNUNET
@@ -47,7 +47,7 @@ def import_nnunet(project: Project, source: Path, name: str | None = None) -> Im
     weights = weights_in(read, path, "nnU-Net v2")
     architecture = _architecture(read, plans, path)
     settings = settings_of(architecture)
-    network = build({"architecture": UNET, "network": shape_of(settings)}, 2)
+    network = outline({"architecture": UNET, "network": shape_of(settings)}, 2)
     own = network.state_dict()
     inputs = _inputs(weights)
     if inputs != 1:

@@ -219,7 +219,7 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         #: What is done to masks.
         self.postprocessing = PostProcessing() if keep_all_parts else rule
         try:
-            network = restored(content, self.schema.class_count)
+            network = restored(content, self.schema.class_count, path)
         except RuntimeError as error:
             raise CheckpointError(
                 f"The weights in '{path}' do not fit the network described in it.", "Get the file again."

@@ -14,7 +14,7 @@ from torch import Tensor
 from ..core.errors import CheckpointError
 from ..core.settings import from_dict
 from ..losses.dice_bce import probabilities
-from ..networks.architecture import build
+from ..networks.architecture import build, check_weights
 from ..networks.projection_strips import MARGIN_ROWS, STRIP_VOXELS, flat_logits
 from ..project.schema import LabelSchema
 from ..stores.projection_preprocessing import EnFacePreprocessing
@@ -61,6 +61,7 @@ class EnFacePredictor(TaskPredictor):
         self.schema = LabelSchema.from_dict(content["schema"])
         self.preprocessing = from_dict(EnFacePreprocessing, content["preprocessing"])
         self.like = known_likeness(content)
+        check_weights(content, content["outputs"], content["state"], path)
         self.network = build(content, content["outputs"])
         try:
             self.network.load_state_dict(content["state"])

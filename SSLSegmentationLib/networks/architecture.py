@@ -16,7 +16,7 @@ from ..core.settings import J, changed, from_dict, setting, to_dict
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
-    from torch import nn
+    from torch import Tensor, nn
 
 S = TypeVar("S", bound="DataclassInstance")
 
@@ -209,3 +209,39 @@ def build(content: Mapping[str, Any], outputs: int) -> nn.Module:
     ensemble one of its members."""
     entry = REGISTRY[architecture(content)]
     return entry.made(from_dict(entry.settings, content["network"]), outputs, content.get("inputs", 1))
+
+
+def outline(content: Mapping[str, Any], outputs: int) -> nn.Module:
+    """As :func:`build`, without memory for its weights, which may be more than there is: for names and shapes."""
+    import torch
+
+    with torch.device("meta"):
+        return build(content, outputs)
+
+
+def check_weights(
+    content: Mapping[str, Any], outputs: int, state: Mapping[str, Tensor], path: object, part: str = ""
+) -> None:
+    """Make sure that weights are those of the network that a file describes, before any memory is taken for it.
+
+    Args:
+        content: of a backbone or model.
+        outputs: of the network.
+        state: the weights.
+        path: of the file, for the error.
+        part: beginning of the names of those that have to be there: all, or ``encoder.`` of a backbone.
+
+    Raises:
+        CheckpointError: one is missing, or has another shape.
+    """
+    try:
+        own = outline(content, outputs).state_dict()
+    except RuntimeError as error:  # sizes that no memory has room for
+        raise _unfit(path) from error
+    needed = {name: tensor.shape for name, tensor in own.items() if name.startswith(part)}
+    if not needed or any(getattr(state.get(name), "shape", None) != shape for name, shape in needed.items()):
+        raise _unfit(path)
+
+
+def _unfit(path: object) -> CheckpointError:
+    return CheckpointError(f"The weights in '{path}' do not fit the network described in it.", "Get the file again.")

@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from .architecture import ENSEMBLE, PLACED_UNET, UNET, build, described
+from .architecture import ENSEMBLE, PLACED_UNET, UNET, build, check_weights, described
 from .segmenter import Segmenter
 
 
@@ -64,14 +64,21 @@ def weights_of(network: Segmenter | Ensemble) -> dict[str, Any]:
     return content | {"architecture": ENSEMBLE if kind in (UNET, PLACED_UNET) else kind, "other_states": others}
 
 
-def restored(content: Mapping[str, Any], classes: int) -> Segmenter | Ensemble:
+def restored(content: Mapping[str, Any], classes: int, path: object = "the model") -> Segmenter | Ensemble:
     """The network of a model with its weights.
 
+    Args:
+        content: of the model.
+        classes: background included.
+        path: of the file, for errors.
+
     Raises:
-        RuntimeError: the weights do not fit the network described.
+        CheckpointError: the weights do not fit the network described.
+        RuntimeError: there are more of them than it has.
     """
     members = []
     for state in states_of(content):
+        check_weights(content, classes, state, path)
         members.append(build(content, classes))
         members[-1].load_state_dict(state)
     return together(members)
