@@ -8,7 +8,7 @@ import slicer
 from real_cases import SCHEMA, addCase, blob, draw
 from SSLSegmentationPlugin.scene import PlaceNode
 from SSLSegmentationPlugin.scene.PlaceNode import Place
-from SSLSegmentationPlugin.session import Drives, Reopening
+from SSLSegmentationPlugin.session import Drives, Opening, Reopening
 from SSLSegmentationPlugin.session.ScenePlace import ScenePlace
 
 from SSLSegmentationLib.core.errors import StorageError
@@ -279,6 +279,26 @@ def test_a_project_on_a_drive_that_sleeps_is_opened_when_it_answers(module, stud
     after.watcher._timer.timeout.emit()
     assert after.logic.session.project.folder == study.folder and not message.text and dialogs.asked == []
     assert Reopening._PATIENCE <= 0.5
+    slicer.modules.sslsegmentation.close()
+
+
+def test_a_project_with_many_cases_is_opened_again_in_pieces(module, study, monkeypatch):
+    for n in range(3):
+        addCase(study, f"further {n}")
+    session = open_module(module).logic.session
+    session.reopens = True
+    session.openProject(study.folder)
+    module.close()
+    monkeypatch.setattr(Reopening, "_PIECE_SECONDS", 0.0)
+    monkeypatch.setattr(Opening, "_PIECE_SECONDS", 0.0)
+    monkeypatch.setattr(Opening.Opening, "step", lambda self: next(self._steps, "all") != "all")
+    after = open_module(scripted.load(MODULE))
+    ticks = 0
+    while after.logic.session.project is None:
+        after.watcher._timer.timeout.emit()
+        ticks += 1
+        assert ticks < 20
+    assert after.logic.session.project.folder == study.folder and ticks >= 3
     slicer.modules.sslsegmentation.close()
 
 

@@ -1804,10 +1804,6 @@ Kehren Sie dann zurück und prüfen Sie erneut.</translation>
         <translation>Als Nächstes: Volumina hinzufügen, die Sie segmentieren möchten, mit „Volumina hinzufügen“ (Schritt „{step}“).</translation>
     </message>
     <message>
-        <source>Remove cases</source>
-        <translation>Fälle entfernen</translation>
-    </message>
-    <message>
         <source>Remove …</source>
         <translation>Entfernen …</translation>
     </message>
@@ -1844,16 +1840,8 @@ Kehren Sie dann zurück und prüfen Sie erneut.</translation>
         <translation>Nimmt die ausgewählten Fälle aus dem Projekt. Nichts wird gelöscht.</translation>
     </message>
     <message>
-        <source>Take {count} cases out of the project ({names})?
-
-Their folders, masks included, move to
-{target}
-Nothing is deleted.</source>
-        <translation>{count} Fälle aus dem Projekt nehmen ({names})?
-
-Ihre Ordner samt Masken werden verschoben nach
-{target}
-Nichts wird gelöscht.</translation>
+        <source>Taking cases out</source>
+        <translation>Fälle werden herausgenommen</translation>
     </message>
     <message>
         <source>Test cases</source>
@@ -4705,6 +4693,33 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>widgets.CaseWork</name>
+    <message>
+        <source>Cases are being taken out: wait, or stop it.</source>
+        <translation>Fälle werden gerade herausgenommen: Warten Sie, oder halten Sie es an.</translation>
+    </message>
+    <message>
+        <source>Remove cases</source>
+        <translation>Fälle entfernen</translation>
+    </message>
+    <message>
+        <source>Take {count} cases out of the project ({names})?
+
+Their folders, masks included, move to
+{target}
+Nothing is deleted.</source>
+        <translation>{count} Fälle aus dem Projekt nehmen ({names})?
+
+Ihre Ordner samt Masken werden verschoben nach
+{target}
+Nichts wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>The use of cases is being changed: wait.</source>
+        <translation>Die Verwendung von Fällen wird gerade geändert: Warten Sie.</translation>
+    </message>
+</context>
+<context>
     <name>widgets.CompareBox</name>
     <message>
         <source>Compare with:</source>
@@ -5936,6 +5951,10 @@ Ist das so?</translation>
         <translation>zum Beispiel Leber-MRT</translation>
     </message>
     <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
     </message>
@@ -6096,13 +6115,6 @@ Ist das so?</translation>
     <message>
         <source>✔ corrected</source>
         <translation>✔ korrigiert</translation>
-    </message>
-</context>
-<context>
-    <name>widgets.RoleChange</name>
-    <message>
-        <source>The use of cases is being changed: wait.</source>
-        <translation>Die Verwendung von Fällen wird gerade geändert: Warten Sie.</translation>
     </message>
 </context>
 <context>

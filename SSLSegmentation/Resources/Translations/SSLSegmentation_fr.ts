@@ -1804,10 +1804,6 @@ Revenez ensuite et vérifiez de nouveau.</translation>
         <translation>Ensuite&#xa0;: ajouter les volumes que vous voulez segmenter, avec «&#xa0;Ajouter des volumes&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
     </message>
     <message>
-        <source>Remove cases</source>
-        <translation>Retirer des cas</translation>
-    </message>
-    <message>
         <source>Remove …</source>
         <translation>Retirer …</translation>
     </message>
@@ -1844,16 +1840,8 @@ Revenez ensuite et vérifiez de nouveau.</translation>
         <translation>Retirer du projet les cas sélectionnés. Rien n&apos;est supprimé.</translation>
     </message>
     <message>
-        <source>Take {count} cases out of the project ({names})?
-
-Their folders, masks included, move to
-{target}
-Nothing is deleted.</source>
-        <translation>Retirer {count} cas du projet ({names})&#xa0;?
-
-Leurs dossiers, masques compris, sont déplacés vers
-{target}
-Rien n&apos;est supprimé.</translation>
+        <source>Taking cases out</source>
+        <translation>Retrait des cas</translation>
     </message>
     <message>
         <source>Test cases</source>
@@ -4705,6 +4693,33 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
 </context>
 <context>
+    <name>widgets.CaseWork</name>
+    <message>
+        <source>Cases are being taken out: wait, or stop it.</source>
+        <translation>Des cas sont en train d’être retirés : patientez, ou arrêtez l’opération.</translation>
+    </message>
+    <message>
+        <source>Remove cases</source>
+        <translation>Retirer des cas</translation>
+    </message>
+    <message>
+        <source>Take {count} cases out of the project ({names})?
+
+Their folders, masks included, move to
+{target}
+Nothing is deleted.</source>
+        <translation>Retirer {count} cas du projet ({names})&#xa0;?
+
+Leurs dossiers, masques compris, sont déplacés vers
+{target}
+Rien n&apos;est supprimé.</translation>
+    </message>
+    <message>
+        <source>The use of cases is being changed: wait.</source>
+        <translation>L&apos;usage de cas est en cours de modification&#xa0;: attendez.</translation>
+    </message>
+</context>
+<context>
     <name>widgets.CompareBox</name>
     <message>
         <source>Compare with:</source>
@@ -5936,6 +5951,10 @@ Est-ce le cas&#xa0;?</translation>
         <translation>par exemple IRM du foie</translation>
     </message>
     <message>
+        <source>no answer</source>
+        <translation>pas de réponse</translation>
+    </message>
+    <message>
         <source>not found</source>
         <translation>introuvable</translation>
     </message>
@@ -6096,13 +6115,6 @@ Est-ce le cas&#xa0;?</translation>
     <message>
         <source>✔ corrected</source>
         <translation>✔ corrigé</translation>
-    </message>
-</context>
-<context>
-    <name>widgets.RoleChange</name>
-    <message>
-        <source>The use of cases is being changed: wait.</source>
-        <translation>L&apos;usage de cas est en cours de modification&#xa0;: attendez.</translation>
     </message>
 </context>
 <context>

@@ -8134,6 +8134,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>die Maske hat die Form %1, ihr Bild %2</translation>
     </message>
     <message>
+        <source>the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the neighbours of a slice</source>
         <translation type="unfinished"></translation>
     </message>

@@ -8148,6 +8148,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>le masque a la forme %1, son image %2</translation>
     </message>
     <message>
+        <source>the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the neighbours of a slice</source>
         <translation>les voisines d&apos;une coupe</translation>
     </message>

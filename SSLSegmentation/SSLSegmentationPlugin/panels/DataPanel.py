@@ -14,6 +14,7 @@ from ..text.RoleText import ROLE_NAMES
 from ..widgets.Builders import controlsRow, fileFilter, rowOf, setEnabled, textLabel, timer
 from ..widgets.CaseBrowser import CaseBrowser
 from ..widgets.CaseDrops import CaseDrops
+from ..widgets.CaseWork import CaseWork
 from ..widgets.DatasetButton import DatasetButton
 from ..widgets.DicomBox import DicomBox
 from ..widgets.FlatImageBox import FlatImageBox
@@ -21,7 +22,6 @@ from ..widgets.MaskBox import MaskBox
 from ..widgets.OutcomeBox import OutcomeBox
 from ..widgets.Panel import Panel
 from ..widgets.ProjectBox import ProjectBox
-from ..widgets.RoleChange import RoleChange
 from ..widgets.RoleChooser import roleCombo
 from ..widgets.ScansBox import ScansBox
 from ..widgets.ScenePicker import ScenePicker
@@ -46,7 +46,7 @@ class DataPanel(Panel):
         self._resultShown: object = None
         self._wasAdding = self._isAway = False
         self._project: Project | None = None
-        self.roles = RoleChange(self)
+        self.work = CaseWork(self, self._refreshProgress)
         self.projectBox = ProjectBox(self, self._whyBusy)
         self.layout.addWidget(self.projectBox.widget)
         self.casesBox = qt.QGroupBox(_("Cases"))
@@ -150,7 +150,7 @@ class DataPanel(Panel):
     def _buildProgress(self) -> "qt.QWidget":
         widget, row = controlsRow()
         self.progress = qt.QProgressBar()
-        self.stopButton = self.button(_("Stop"), self.logic.dataImport.stop, _("Volumes that are added stay."))
+        self.stopButton = self.button(_("Stop"), self.stop, _("Volumes that are added stay."))
         row.addWidget(self.progress, 1)
         row.addWidget(self.stopButton)
         widget.visible = False
@@ -181,7 +181,12 @@ class DataPanel(Panel):
 
     def _refreshProgress(self) -> None:
         adding = self.logic.dataImport
-        self.progressRow.visible = adding.running
+        self.table.widget.enabled = not self.work.isRemoving  # some of those that it shows are gone
+        self.progressRow.visible = adding.running or self.work.isRemoving
+        if self.work.isRemoving:
+            self.progress.maximum, self.progress.value = self.work.total, self.work.done
+            self.progress.setFormat(_("Taking cases out") + ": %v / %m")
+            return
         self.progress.maximum = adding.total  # 0: busy, without a number
         self.progress.value = adding.done
         what = {"making volumes": _("Making volumes"), "importing volumes": _("Importing volumes")}
@@ -246,7 +251,7 @@ class DataPanel(Panel):
 
     def _whyBusy(self) -> str:
         isAdding = self.logic.dataImport.running
-        return _("Volumes are being added: wait, or stop it.") if isAdding else self.roles.whyBusy
+        return _("Volumes are being added: wait, or stop it.") if isAdding else self.work.whyBusy
 
     def nextStep(self) -> str:
         """What to do next here."""
@@ -330,6 +335,13 @@ class DataPanel(Panel):
             how = {"link": self.linkBox.checked, "asImages": self.masksTooBox.checked}
             self.logic.scanImport.addFiles(plan, self._newRole(), **how)
 
+    def stop(self) -> None:
+        """End what is going on with cases; what is done stays done."""
+        if self.work.isRemoving:
+            self.work.stop()
+        else:
+            self.logic.dataImport.stop()
+
     def _onSceneTimer(self, *_arguments) -> None:
         with self.reporting():
             if self.logic.dataImport.step():
@@ -350,22 +362,12 @@ class DataPanel(Panel):
             windowTitle=_("Test cases"),
         ):
             return
-        self.roles.begin([case for case in self._cases if case.id in ids], role, force=force)
+        self.work.giveRole([case for case in self._cases if case.id in ids], role, force=force)
 
     def remove(self) -> None:
         """Take the selected cases out of the project."""
         ids = set(self.table.selectedKeys())
-        names = [case.name for case in self._cases if case.id in ids]
-        names += [case.id for case in self._damaged if case.id in ids]
-        target = self.session.openedProject().folder / "removed"
-        if slicer.util.confirmOkCancelDisplay(
-            _(
-                "Take {count} cases out of the project ({names})?\n\nTheir folders, masks included, move to\n{target}\n"
-                "Nothing is deleted."
-            ).format(count=len(ids), names=listed(names), target=target),
-            windowTitle=_("Remove cases"),
-        ):
-            self.logic.removeCases(sorted(ids))
+        self.work.askToRemove([case for case in [*self._cases, *self._damaged] if case.id in ids])
 
     # ------------------------------------------------------------------ life
     def enter(self) -> None:
@@ -392,6 +394,6 @@ class DataPanel(Panel):
         """The module goes away."""
         self._sceneTimer.stop()
         self.dicom.hide()
-        for part in (self.roles, self.projectBox, self.browser):
+        for part in (self.work, self.projectBox, self.browser):
             part.cleanup()
         super().cleanup()

@@ -108,8 +108,6 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
     def removeCases(self, caseIds):
         """Take cases out of the project: their folders move to ``removed`` in the project's; nothing is deleted."""
-        from SSLSegmentationLib.project.series import whole_id
-
         project = self.session.openedProject()
         damaged = [case for case in self.session.damagedCases() if case.id in caseIds]  # can be taken out, too
         whole = project.named_cases(set(caseIds) - {case.id for case in damaged})
@@ -119,11 +117,17 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.reviews.unload(ofCases=folders)
         try:
             for case in [*whole, *damaged]:
-                project.remove_case(case)
-                if case.id == whole_id(self.session.caseId or ""):
-                    self.session.setCurrentCase(None)
+                self.takeOut(project, case)
         finally:
             self.session.notify("cases")
+
+    def takeOut(self, project, case):
+        """Take one case out of a project, and out of sight if it is shown; whoever does so tells observers of it."""
+        from SSLSegmentationLib.project.series import whole_id
+
+        project.remove_case(case)
+        if project is self.session.project and case.id == whole_id(self.session.caseId or ""):
+            self.session.setCurrentCase(None)
 
     def setMaskFromFile(self, caseId, path):
         """Give a case a mask from a file, in the background (see ``dataImport``). A mask that it has is set aside.

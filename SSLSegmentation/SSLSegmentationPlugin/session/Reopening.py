@@ -1,6 +1,7 @@
 """What was open is open again: after Slicer's Reload always, after a start of Slicer if the user wants so."""
 
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import SSLSegError
 
 from .Drives import Look
+from .Opening import Opening
 from .Session import Session
 
 _PROJECT, _CASE, _STEP = (f"SSLSegmentation.{name}" for name in ("project", "case", "step"))
 _PATIENCE = 0.5  # seconds; a drive that needs longer is looked after from the timer
 _TICK_PATIENCE = 0.01
+_PIECE_SECONDS = 0.2  # of reading a project with many cases; the window answers in between
 
 
 def keepOpened(parent: Any, session: Session, step: int) -> None:
@@ -81,8 +84,26 @@ def _open(session: Session, folder: str, caseId: str, tell: Callable[[str], None
             ).format(folder=folder)
         )
         return
+    opening = Opening(folder)
+
+    def goOn() -> bool:
+        """Read a further piece, unless another project was opened meanwhile; returns whether that is all."""
+        end = time.monotonic() + _PIECE_SECONDS
+        while session.project is None and opening.step():
+            if time.monotonic() >= end:
+                return False
+        if session.project is None:
+            _openRead(session, opening, caseId, tell)
+        return True
+
+    if not goOn():
+        session.addPoller(goOn)
+
+
+def _openRead(session: Session, opening: Opening, caseId: str, tell: Callable[[str], None]) -> None:
+    folder = opening.folder
     try:
-        session.openProject(folder)
+        session.openProject(folder, opening)
     except SSLSegError as error:
         logging.warning("%s", error)
         tell(

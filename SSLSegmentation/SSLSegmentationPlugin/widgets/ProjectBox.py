@@ -156,6 +156,7 @@ class ProjectBox:
         dice = found.get("validation_dice")
         texts = [found.get("cases", "…"), found.get("annotated", "…"), "" if dice is None else f"{dice:.2f}"]
         texts = [_("not found"), "", ""] if isGone else texts
+        texts = [_("no answer"), "", ""] if self.recents.isSilent(folder) else texts
         return [(str(text), about) for text in (found.get("name") or Path(folder).name, *texts, found.get("used", ""))]
 
     def _showOpen(self) -> None:

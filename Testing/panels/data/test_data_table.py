@@ -4,8 +4,10 @@ import pytest
 import qt
 from data_cases import cells
 from SSLSegmentationPlugin.widgets.CaseTable import ANNOTATION, CASE, REMARKS, ROLE
+from SSLSegmentationPlugin.widgets.CaseWork import CaseWork
 
-from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.core.errors import StorageError
+from SSLSegmentationLib.project import Project, Role
 
 
 def test_the_table_says_of_each_case_what_it_is(panel, filled, picture):
@@ -107,3 +109,68 @@ def test_a_damaged_case_can_be_taken_out_and_stays_as_it_is(panel, filled, study
     assert filled[0] in dialogs.asked[0].text
     assert sorted(path.name for path in (study.folder / "removed").iterdir()) == [filled[0], filled[5]]
     assert panel.table.widget.rowCount == 6 and (study.folder / "removed" / filled[0] / "case.json").read_text() == "{"
+
+
+def takeOutAll(panel, filled, dialogs):
+    panel.table.select(filled)
+    dialogs.answer(qt.QMessageBox.Ok)
+    panel.removeButton.click()
+
+
+def out(study):
+    folder = study.folder / "removed"
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_many_cases_go_in_pieces_between_which_the_window_answers(panel, filled, dialogs, study, monkeypatch, picture):
+    monkeypatch.setattr(CaseWork, "_AT_ONCE", 2)
+    monkeypatch.setattr(CaseWork, "_PIECE", 2)
+    takeOutAll(panel, filled, dialogs)
+    assert out(study) == filled[:2] and panel.work.isRemoving
+    assert panel.progressRow.visible and (panel.progress.value, panel.progress.maximum) == (2, 8)
+    for control in (panel.table.widget, panel.removeButton, panel.roleButton, panel.addButton):
+        assert not control.enabled
+    assert "being taken out" in panel.addButton.toolTip and panel.stopButton.enabled
+    panel.work._onTimer()
+    assert out(study) == filled[:4] and panel.progress.value == 4
+    picture(panel.widget, "data-taking-out")
+    while panel.work.running:
+        panel.work._onTimer()
+    assert out(study) == filled and panel.table.widget.rowCount == 0
+    assert panel.table.widget.enabled and panel.addButton.enabled and not panel.progressRow.visible
+
+
+def test_a_removal_can_be_stopped_and_what_is_out_stays_out(panel, filled, dialogs, study, monkeypatch):
+    monkeypatch.setattr(CaseWork, "_AT_ONCE", 3)
+    takeOutAll(panel, filled, dialogs)
+    panel.stopButton.click()
+    assert not panel.work.running and out(study) == filled[:3]
+    assert panel.table.keys == filled[3:] and panel.table.widget.enabled and not panel.progressRow.visible
+
+
+@pytest.mark.parametrize("how", ["closed", "reloaded"])
+def test_slicer_is_closed_amid_a_removal(panel, filled, dialogs, study, monkeypatch, how):
+    monkeypatch.setattr(CaseWork, "_AT_ONCE", 3)
+    takeOutAll(panel, filled, dialogs)
+    if how == "closed":  # all was agreed to, and is done
+        panel.cleanup()
+        assert out(study) == filled
+    left = [case.id for case in Project(study.folder).cases()]
+    assert sorted([*left, *out(study)]) == filled  # a kill leaves each case here or there, whole
+    assert all((study.folder / "removed" / name / "case.json").exists() for name in out(study))
+
+
+def test_what_the_disk_refuses_amid_a_removal_is_said_and_the_rest_stays(panel, filled, dialogs, study, monkeypatch):
+    monkeypatch.setattr(CaseWork, "_AT_ONCE", 3)
+    remove = Project.remove_case
+
+    def refuse(project, case):
+        if case.id == filled[4]:
+            raise StorageError("The disk is read-only.", "Look.")
+        return remove(project, case)
+
+    monkeypatch.setattr(Project, "remove_case", refuse)
+    takeOutAll(panel, filled, dialogs)
+    panel.work._onTimer()
+    assert "read-only" in panel._message.text and out(study) == filled[:4]
+    assert not panel.work.running and panel.table.keys == filled[4:] and panel.table.widget.enabled
