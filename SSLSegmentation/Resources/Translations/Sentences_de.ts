@@ -53,15 +53,15 @@
     </message>
     <message>
         <source>%1 %2, %3 ms a pass: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3 ms je Durchgang: %4</translation>
     </message>
     <message>
         <source>%1 %2, %3 of %4 GiB free, %5 ms a pass: %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3 von %4 GiB frei, %5 ms je Durchgang: %6</translation>
     </message>
     <message>
         <source>%1 %2, %3 of %4 GiB free: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3 von %4 GiB frei: %5</translation>
     </message>
     <message>
         <source>%1 (%2 frame)</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>%1 = %2 is asked for of the network &apos;%3&apos;, but the backbone &apos;%4&apos; has the network &apos;%5&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 ist für das Netz &apos;%3&apos; verlangt, aber das Backbone &apos;%4&apos; hat das Netz &apos;%5&apos;.</translation>
     </message>
     <message>
         <source>%1 = %2 is out of range.</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>%1 = %2 is upside down.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 steht auf dem Kopf.</translation>
     </message>
     <message>
         <source>%1 = %2 would do nothing %3.</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>%1 CPU threads are too few.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CPU-Threads sind zu wenige.</translation>
     </message>
     <message>
         <source>%1 The previous file, if any, is untouched.</source>
@@ -149,11 +149,11 @@
     </message>
     <message>
         <source>%1 becomes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird zu %2</translation>
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation>%1 mit %2</translation>
+        <translation>%1 by %2</translation>
     </message>
     <message>
         <source>%1 can be used already.</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>%1 case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fall</translation>
     </message>
     <message>
         <source>%1 case is annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>%1 case with a flat mask</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fall mit flacher Maske</translation>
     </message>
     <message>
         <source>%1 case without an image &apos;%2&apos; left out: %3.</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>%1 differ%2 much from the usual %3 of %4 mm.</source>
-        <translation>Stark vom Üblichen verschieden: %1 (üblich hier, %3: %4 mm)%2.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 does not say how its slices lie: ImageOrientationPatient of %2 is no right angle.</source>
@@ -285,11 +285,11 @@
     </message>
     <message>
         <source>%1 from a pretrained backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, von einem vortrainierten Backbone aus</translation>
     </message>
     <message>
         <source>%1 from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, von Grund auf</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
@@ -297,15 +297,15 @@
     </message>
     <message>
         <source>%1 has %2 different images at %3 mm (%4), and at %5 other place, and their headers do not tell which belongs to the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 verschiedene Bilder bei %3 mm (%4), und so an %5 weiteren Stelle; ihre Header sagen nicht, welches zu den anderen gehört.</translation>
     </message>
     <message>
         <source>%1 has %2 different images at %3 mm (%4), and at %5 other places, and their headers do not tell which belongs to the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 verschiedene Bilder bei %3 mm (%4), und so an %5 weiteren Stellen; ihre Header sagen nicht, welches zu den anderen gehört.</translation>
     </message>
     <message>
         <source>%1 has %2 different images at %3 mm (%4), and their headers do not tell which belongs to the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 verschiedene Bilder bei %3 mm (%4); ihre Header sagen nicht, welches zu den anderen gehört.</translation>
     </message>
     <message>
         <source>%1 has %2 times at most of its %3 positions, but %4 at %5 mm (such as %6).</source>
@@ -369,27 +369,27 @@
     </message>
     <message>
         <source>%1 is not used: CUDA %2 does not start (%3). Update the NVIDIA driver or restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht benutzt: CUDA %2 startet nicht (%3). Aktualisieren Sie den NVIDIA-Treiber, oder starten Sie neu.</translation>
     </message>
     <message>
         <source>%1 is not used: CUDA %2 does not start. Update the NVIDIA driver or restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht benutzt: CUDA %2 startet nicht. Aktualisieren Sie den NVIDIA-Treiber, oder starten Sie neu.</translation>
     </message>
     <message>
         <source>%1 is not used: its driver is too old for CUDA %2. Update the NVIDIA driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht benutzt: Der Treiber ist zu alt für CUDA %2. Aktualisieren Sie den NVIDIA-Treiber.</translation>
     </message>
     <message>
         <source>%1 is not used: the NVIDIA driver is not running. Install or restart it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht benutzt: Der NVIDIA-Treiber läuft nicht. Installieren Sie ihn, oder starten Sie ihn neu.</translation>
     </message>
     <message>
         <source>%1 is not used: the installed torch is a CPU build. Install torch with CUDA.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht benutzt: Das installierte torch ist nur für die CPU gebaut. Installieren Sie torch mit CUDA.</translation>
     </message>
     <message>
         <source>%1 is not used: torch offers no device. It may be hidden by CUDA_VISIBLE_DEVICES.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht benutzt: torch bietet kein Gerät an. Vielleicht ist sie durch CUDA_VISIBLE_DEVICES verborgen.</translation>
     </message>
     <message>
         <source>%1 is too short for these cases on this computer at the moment: %2.</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>%1 learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lernt: %1</translation>
     </message>
     <message>
         <source>%1 marks voxels that nobody annotated; set them to 0 before writing.</source>
@@ -485,7 +485,7 @@
     </message>
     <message>
         <source>%1 ml of &apos;%2&apos; lay apart from its largest part and were left out: in the labelled cases it is one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ml von &apos;%2&apos; lagen getrennt vom größten Teil und wurden weggelassen: In den annotierten Fällen ist es ein Stück.</translation>
     </message>
     <message>
         <source>%1 mm</source>
@@ -509,15 +509,15 @@
     </message>
     <message>
         <source>%1 never occur%2 in %3, so the network cannot learn it.</source>
-        <translation>Das kommt nie vor, in %3, daher kann das Netz es nicht lernen: %1%2.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 never occur%2 in %3, so the network cannot learn them.</source>
-        <translation>Das kommt nie vor, in %3, daher kann das Netz es nicht lernen: %1%2.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 new with random values (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neu mit zufälligen Werten (%2)</translation>
     </message>
     <message>
         <source>%1 no label and are left out: %2.</source>
@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>%1 numbers of blocks do not suit a U-Net of %2 stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zahlen von Blöcken passen nicht zu einem U-Net mit %2 Stufen.</translation>
     </message>
     <message>
         <source>%1 of %2 case</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>%1 of %2 cases to segment with &apos;%3&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Fällen mit &apos;%3&apos; zu segmentieren</translation>
     </message>
     <message>
         <source>%1 of %2 volumes looked at; none is empty or stands out.</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>%1 of another shape left out (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anderer Form ausgelassen (%2)</translation>
     </message>
     <message>
         <source>%1 of it is dark</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>%1 of the checkpoint dropped (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des Checkpoints weggelassen (%2)</translation>
     </message>
     <message>
         <source>%1 of the images in &apos;imagesTr&apos; (such as &apos;%2&apos;) have no mask in &apos;labelsTr&apos;: they came in as unlabelled.</source>
@@ -577,11 +577,11 @@
     </message>
     <message>
         <source>%1 of these are frames of %2 case, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 davon sind Frames von %2 Fall, einzeln bewertet: Frames eines Falls sind einander ähnlich, daher sagt die Streuung weniger als die ebenso vieler Patienten.</translation>
     </message>
     <message>
         <source>%1 of these are frames of %2 cases, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 davon sind Frames von %2 Fällen, einzeln bewertet: Frames eines Falls sind einander ähnlich, daher sagt die Streuung weniger als die ebenso vieler Patienten.</translation>
     </message>
     <message>
         <source>%1 of these cases (%2)</source>
@@ -621,27 +621,27 @@
     </message>
     <message>
         <source>%1 patches of %2 px do not fit a feature map of %3 × %4 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ausschnitte von %2 px passen nicht in eine Merkmalskarte von %3 × %4 px.</translation>
     </message>
     <message>
         <source>%1 processes on one machine need as many GPUs: there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Prozesse auf einem Computer brauchen ebenso viele GPUs; vorhanden sind %2.</translation>
     </message>
     <message>
         <source>%1 processes on one machine need as many GPUs: there is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Prozesse auf einem Computer brauchen ebenso viele GPUs; vorhanden ist %2.</translation>
     </message>
     <message>
         <source>%1 px from the right place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px neben der richtigen Stelle</translation>
     </message>
     <message>
         <source>%1 px off on average</source>
-        <translation type="unfinished"></translation>
+        <translation>im Mittel %1 px daneben</translation>
     </message>
     <message>
         <source>%1 runs in one process; %2 were started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft in einem Prozess; gestartet wurden %2.</translation>
     </message>
     <message>
         <source>%1 scan was left out, without &apos;%2&apos;, which is to be the image: %3.</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>%1 sees the image of each case alone, and the sequence &apos;%2&apos; is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sieht nur das Bild jedes Falls, verlangt ist auch die Sequenz &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>%1 segmented</source>
@@ -693,11 +693,11 @@
     </message>
     <message>
         <source>%1 slice at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Schicht auf einmal</translation>
     </message>
     <message>
         <source>%1 slices at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Schichten auf einmal</translation>
     </message>
     <message>
         <source>%1 so far.</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>%1 tensors loaded (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tensoren geladen (%2)</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>%1, slices %2 mm apart; patches of %3 voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Schichtabstand %2 mm; Ausschnitte von %3 Voxeln</translation>
     </message>
     <message>
         <source>%1, step %2 of %3</source>
@@ -805,15 +805,15 @@
     </message>
     <message>
         <source>%1: finetuning from a pretrained backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Feintraining von einem vortrainierten Backbone aus</translation>
     </message>
     <message>
         <source>%1: in neither mask of %2, not scored there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: in keiner der Masken von %2, dort nicht bewertet.</translation>
     </message>
     <message>
         <source>%1: in only one of the masks of %2, Dice 0, no distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: in nur einer der Masken von %2, Dice 0, kein Abstand.</translation>
     </message>
     <message>
         <source>%1: not predicted.</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>%1: training from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Training von Grund auf</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (%2 mm)</source>
@@ -837,11 +837,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; (%2 slice)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; (%2 Schicht)</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (%2 slices)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; (%2 Schichten)</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (only %2)</source>
@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; (whole)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; (ganz)</translation>
     </message>
     <message>
         <source>&apos;%1&apos; already holds a project.</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist nicht lesbar.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be started (%2).</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; gibt es nicht.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not fit into memory.</source>
@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; does not say which file a sequence is.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; sagt nicht, welche Datei eine Sequenz ist.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which files a sequence is.</source>
@@ -993,11 +993,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; has become a test case since this run began, and the run learns from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist seit Beginn dieses Laufs ein Testfall geworden, und der Lauf lernt daraus.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has become a test case, and the models of this run have learnt from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein Testfall geworden, und die Modelle dieses Laufs haben daraus gelernt.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has complex voxels.</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; has voxels of %2 mm, but the model sees pixels of %3 mm: for it the slices of %4 × %5 pixels would be %6 × %7.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat Voxel von %2 mm, aber das Modell sieht Pixel von %3 mm: Für das Modell wären die Schichten von %4 × %5 Pixeln %6 × %7.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds %2 volume, and its data set names the channels %3.</source>
@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; holds a run of another kind (&apos;%2&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält einen Lauf anderer Art (&apos;%2&apos;).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds an Analyze header, not a whole NIfTI image.</source>
@@ -1081,19 +1081,19 @@
     </message>
     <message>
         <source>&apos;%1&apos; holds no adaptation plan of nnssl, which describes its network.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält keinen Anpassungsplan von nnssl, der das Netz beschreibt.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds no checkpoint of nnssl.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält keinen Checkpoint von nnssl.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds several trained models: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält mehrere trainierte Modelle: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; enthält etwas anderes.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds the header of a pair of .hdr and .img files, not a whole NIfTI image.</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a %2 checkpoint, but a %3 checkpoint is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein Checkpoint der Art %2; gebraucht wird einer der Art %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a %2-D image (%3), not one 3-D volume.</source>
@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a backbone, which segments nothing yet; %2 takes models.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist ein Backbone, das noch nichts segmentiert; %2 nimmt Modelle.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a file.</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a pickle file, which may hold program code; nothing in it was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist eine Pickle-Datei, die Programmcode enthalten kann; nichts darin wurde ausgeführt.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a segmentation, not an image.</source>
@@ -1177,7 +1177,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is damaged or truncated (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist beschädigt oder abgeschnitten (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is damaged: &apos;%2&apos; is no list.</source>
@@ -1185,15 +1185,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; is damaged: its part &apos;%2&apos; has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist beschädigt: Der Teil &apos;%2&apos; hat sich geändert.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist leer.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is half of a trained model of nnU-Net: no fold has a checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist die Hälfte eines trainierten Modells von nnU-Net: Kein Fold hat einen Checkpoint.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is half of an export that was broken off.</source>
@@ -1201,7 +1201,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is in %2 parts, none of them clearly the largest, so all were kept; in the labelled cases it is one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; besteht aus %2 Teilen, von denen keiner klar der größte ist, daher blieben alle; in den annotierten Fällen ist es ein Stück.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is in the project already, as case &apos;%2&apos; with %3.</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is left out: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; bleibt außen vor: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no %2 that is known.</source>
@@ -1225,11 +1225,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no backbone of volumes: networks of nnssl see volumes in three dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist kein Backbone von Volumina: Netze von nnssl sehen Volumina in drei Dimensionen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no case with the role &apos;train&apos; and a flat mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist kein Trainingsfall mit flacher Maske.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no image</source>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no whole trained model of nnU-Net: there is no plans.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist kein vollständiges trainiertes Modell von nnU-Net: Es gibt keine plans.json.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is none of its sequences.</source>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist keiner davon.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a Decathlon or nnU-Net dataset.json: its &apos;labels&apos; do not name label values.</source>
@@ -1265,15 +1265,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; is not a checkpoint of SSLSegmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist kein Checkpoint von SSLSegmentation.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a checkpoint or model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist keine Checkpoint- oder Modelldatei.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a labelled case with the role &apos;train&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist kein annotierter Trainingsfall.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a project: it is no folder with a project.json.</source>
@@ -1389,7 +1389,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; looks like a scan that the model has learnt from (likeness %2; different scans stay below 0.95). If it is the same one, perhaps exported twice, its score means nothing: take one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; sieht wie eine Aufnahme aus, aus der das Modell gelernt hat (Ähnlichkeit %2; verschiedene Aufnahmen bleiben unter 0,95). Ist es dieselbe, vielleicht zweimal exportiert, bedeutet ihre Bewertung nichts: Nehmen Sie eine von beiden heraus.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; makes no label schema: %2</source>
@@ -1417,7 +1417,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; of the model is taken for &apos;%2&apos;: by its terminology it is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; des Modells wird als &apos;%2&apos; genommen: Nach seiner Terminologie ist es dasselbe.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of the project</source>
@@ -1453,7 +1453,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; would unpack to %2 MB in %3 parts, though it has %4 MB: no file of this software does.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; würde zu %2 MB in %3 Teilen entpackt, obwohl es nur %4 MB hat: Das tut keine Datei dieses Programms.</translation>
     </message>
     <message>
         <source>&apos;%1&apos;, which is to be learnt from, is the same scan as the test case &apos;%2&apos;.</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>&apos;sslseg channel PROJECT CASE NAME FILE&apos; gives a case a further sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Sequenzen …“ im Schritt „Daten“ gibt einem Fall eine weitere Sequenz.</translation>
     </message>
     <message>
         <source>&apos;sslseg label PROJECT %1 &quot;%2&quot;&apos; gives it this mask</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>&apos;sslseg predict PROJECT --cases %1&apos; makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt „Prüfen“ macht sie (Fall %1).</translation>
     </message>
     <message>
         <source>&apos;sslseg pretrain PROJECT&apos; starts one.</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>(stopped at step %1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>(angehalten bei Schritt %1 von %2)</translation>
     </message>
     <message>
         <source>, and</source>
@@ -1621,23 +1621,23 @@
     </message>
     <message>
         <source>13 places of %1 px do not fit a feature map of %2 × %3 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>13 Orte von %1 px passen nicht in eine Merkmalskarte von %2 × %3 px.</translation>
     </message>
     <message>
         <source>2D U-Nets of nnU-Net&apos;s planner &apos;ExperimentPlanner&apos; (configuration 2d) can be taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>2D-U-Nets von nnU-Nets Planer „ExperimentPlanner“ (Konfiguration 2d) lassen sich übernehmen.</translation>
     </message>
     <message>
         <source>3D encoders with residual blocks (ResEncL, %1) and plain ones (%2) can be taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Encoder mit Residualblöcken (ResEncL, %1) und einfache (%2) lassen sich übernehmen.</translation>
     </message>
     <message>
         <source>; its pretraining was stopped at step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>; sein Vortraining wurde bei Schritt %1 von %2 angehalten</translation>
     </message>
     <message>
         <source>; sequences %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; Sequenzen %1</translation>
     </message>
     <message>
         <source>A %1 cannot hold the sheared geometry of the %2 &apos;%3&apos; (its axes are not at right angles).</source>
@@ -1645,23 +1645,23 @@
     </message>
     <message>
         <source>A %1 cannot learn to see %2, which the backbone has not seen: its %3 alone learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lässt sich nicht sehen lernen, was das Backbone nicht gesehen hat (%1): %2. Nur ein Teil lernt (%3).</translation>
     </message>
     <message>
         <source>A %1 cannot learn where pixels lie: its %2 alone learns, and that sees the backbone&apos;s maps only.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lässt sich nicht lernen, wo Pixel liegen (%1): Nur ein Teil lernt (%2), und der sieht nur die Karten des Backbones.</translation>
     </message>
     <message>
         <source>A %1 classifies maps of the stages of a decoder, and the network &apos;%2&apos; (%3) has no such stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassifiziert werden Karten der Stufen eines Decoders (%1), und das Netz &apos;%2&apos; (%3) hat keine solchen Stufen.</translation>
     </message>
     <message>
         <source>A %1 has one best answer: several networks would all be the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es eine beste Antwort (%1): Mehrere Netze wären alle gleich.</translation>
     </message>
     <message>
         <source>A %1 needs a pretrained backbone: from scratch, the features that it learns on are random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig ist hier ein vortrainiertes Backbone (%1): Von Grund auf sind die Merkmale, auf denen gelernt wird, zufällig.</translation>
     </message>
     <message>
         <source>A %1 of %2 mm cannot be.</source>
@@ -1669,11 +1669,11 @@
     </message>
     <message>
         <source>A U-Net of %1 stages is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein U-Net mit %1 Stufen ist nicht möglich.</translation>
     </message>
     <message>
         <source>A batch of %1 slices cannot be divided evenly among %2 processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Batch von %1 Schichten lässt sich nicht gleichmäßig auf %2 Prozesse verteilen.</translation>
     </message>
     <message>
         <source>A case that is being filled</source>
@@ -1715,11 +1715,11 @@ Was in sslsegmentation.json steht, dafür hat nnU-Net keinen Platz; &apos;sslseg
     </message>
     <message>
         <source>A finetuning for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feintraining für %1</translation>
     </message>
     <message>
         <source>A finetuning without a run folder needs a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feintraining ohne eigenen Ordner braucht ein Projekt.</translation>
     </message>
     <message>
         <source>A flat image of %1 × %2 pixels is too small: the network needs %3 × %4.</source>
@@ -1731,7 +1731,7 @@ Was in sslsegmentation.json steht, dafür hat nnU-Net keinen Platz; &apos;sslseg
     </message>
     <message>
         <source>A linear probe takes so little time that it begins anew: step 0 of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine lineare Sonde braucht so wenig Zeit, dass sie von vorn beginnt: Schritt 0 von %1.</translation>
     </message>
     <message>
         <source>A linked file keeps its own spacing; %1 can be assumed of copies only.</source>
@@ -1751,11 +1751,11 @@ Was in sslsegmentation.json steht, dafür hat nnU-Net keinen Platz; &apos;sslseg
     </message>
     <message>
         <source>A network pretrained on computed shapes, two looks of each; no image of a patient was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz, vortrainiert mit berechneten Formen, jede in zweierlei Aussehen; kein Bild eines Patienten wurde verwendet.</translation>
     </message>
     <message>
         <source>A package cannot be loaded in &apos;%1&apos; (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; lässt sich ein Paket nicht laden (%2).</translation>
     </message>
     <message>
         <source>A part of the path is not a folder</source>
@@ -1763,19 +1763,19 @@ Was in sslsegmentation.json steht, dafür hat nnU-Net keinen Platz; &apos;sslseg
     </message>
     <message>
         <source>A piece of a slice, turned, bent and in another look: the network tells from which place of the scan each pixel comes, from dark blue (left or top edge of the scan) to yellow (right or bottom edge).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stück einer Schicht, gedreht, gebogen und in anderem Aussehen: Das Netz sagt, von welcher Stelle der Aufnahme jedes Pixel kommt, von Dunkelblau (linker oder oberer Rand der Aufnahme) bis Gelb (rechter oder unterer Rand).</translation>
     </message>
     <message>
         <source>A placebo of &apos;%1&apos; compares %2 slices at a time, and a step has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Placebo von &apos;%1&apos; vergleicht %2 Schichten auf einmal, und ein Schritt hat %3.</translation>
     </message>
     <message>
         <source>A prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorhersage</translation>
     </message>
     <message>
         <source>A prediction of %1 voxels cannot be compared with a reference of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorhersage von %1 Voxeln lässt sich nicht mit einer Referenz von %2 vergleichen.</translation>
     </message>
     <message>
         <source>A pretrained network (*backbone*). It segments nothing by itself: finetune it on labelled cases to get a model.</source>
@@ -1783,15 +1783,15 @@ Was in sslsegmentation.json steht, dafür hat nnU-Net keinen Platz; &apos;sslseg
     </message>
     <message>
         <source>A pretraining without a run folder needs a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vortraining ohne eigenen Ordner braucht ein Projekt.</translation>
     </message>
     <message>
         <source>A preview picture could not be made (%1). The training goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vorschaubild ließ sich nicht erstellen (%1). Das Training geht weiter.</translation>
     </message>
     <message>
         <source>A projection network of %1 levels is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projektionsnetz mit %1 Stufen ist nicht möglich.</translation>
     </message>
     <message>
         <source>A record of a project names only what lies in its own folder. Restore it from a backup, or get the project again from somebody you trust.</source>
@@ -1813,11 +1813,25 @@ SIGTERM, Ctrl-C or a file named &apos;cancel&apos; in this folder stop it after 
 Then copy this folder back, and where the project is:
 
     sslseg runs import PROJECT FOLDER</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf von SSLSegmentation, der auf diesem Computer trainiert werden soll; nötig ist Version %1 der Bibliothek.
+
+Starten Sie ihn aus diesem Ordner, und ebenso, wenn er nach einem Halt weitergehen soll:
+
+    sslseg work .
+
+oder, wo ein Scheduler torchrun verlangt:
+
+    torchrun --standalone --nproc_per_node 1 -m SSLSegmentationLib.jobs.worker .
+
+Mit --nproc_per_node 2 und mehr trainieren so viele Prozesse gemeinsam, einer je GPU.
+SIGTERM, Strg-C oder eine Datei namens &apos;cancel&apos; in diesem Ordner halten ihn nach dem laufenden Schritt an; alles wird gespeichert.
+Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
+
+    sslseg runs import PROJECT FOLDER</translation>
     </message>
     <message>
         <source>A section of the volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schnitt durch das Volumen</translation>
     </message>
     <message>
         <source>A share or spread of the synthetic cohort is out of range.</source>
@@ -1825,19 +1839,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>A slice and a cut-out of it in another look: the network learns to find them, and slices of the same part of other volumes, alike (1 = the same), and other parts of the body unlike (0 or below).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht und ein Ausschnitt davon in anderem Aussehen: Das Netz lernt, sie und Schichten desselben Teils anderer Volumina ähnlich zu finden (1 = gleich) und andere Körperteile unähnlich (0 oder darunter).</translation>
     </message>
     <message>
         <source>A slice in two looks, the second turned and cut out: the network learns to find the marked place again. Right: how alike every place is to it (bright: alike), with the most alike one marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht in zweierlei Aussehen, beim zweiten gedreht und ausgeschnitten: Das Netz lernt, die markierte Stelle wiederzufinden. Rechts: wie ähnlich ihr jede Stelle ist (hell: ähnlich), die ähnlichste ist markiert.</translation>
     </message>
     <message>
         <source>A step takes %1 s, and took %2 s when it was measured: this computer is busier than then. The number of steps stays, so that it ends about %3 later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt dauert %1 s, bei der Messung waren es %2 s: Dieser Computer ist jetzt stärker ausgelastet. Die Zahl der Schritte bleibt, daher endet es etwa %3 später.</translation>
     </message>
     <message>
         <source>A study</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie</translation>
     </message>
     <message>
         <source>A synthetic cohort cannot have a negative number of cases.</source>
@@ -1853,11 +1867,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>A volume of %1 voxels along the axis of projection is too flat for a network of %2 levels, which needs %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Volumen mit %1 Voxeln entlang der Projektionsachse ist zu flach für ein Netz mit %2 Stufen, das %3 braucht.</translation>
     </message>
     <message>
         <source>A worker has the run &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prozess hat den Lauf &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>A worker still has the run &apos;%1&apos;.</source>
@@ -1865,11 +1879,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>ASSD (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>ASSD (mm)</translation>
     </message>
     <message>
         <source>Aborted on request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Wunsch abgebrochen.</translation>
     </message>
     <message>
         <source>Add another volume.</source>
@@ -1909,7 +1923,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Add them with &apos;sslseg en-face PROJECT CASE --axis k --image FILE&apos;, or use --target own, which reconstructs a projection of the volume itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie sie mit „Flaches Bild …“ im Schritt „Daten“ hinzu, oder wählen Sie „own“ als Ziel; das rekonstruiert eine Projektion des Volumens selbst.</translation>
     </message>
     <message>
         <source>Add volumes to the project first.</source>
@@ -1921,11 +1935,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Add volumes with the role &apos;unlabelled&apos; or &apos;train&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie Volumina für „Ohne Maske“ oder „Training“ hinzu.</translation>
     </message>
     <message>
         <source>Add volumes with the role &apos;unlabelled&apos;, or use the strategy &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie Volumina für „Ohne Maske“ hinzu, oder nehmen Sie die Strategie &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Add volumes, or set the batch size to %1 or less.</source>
@@ -1941,7 +1955,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>All that is left is much like what is annotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Übrige ähnelt stark dem, was annotiert ist.</translation>
     </message>
     <message>
         <source>All volumes are %1.</source>
@@ -1973,7 +1987,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>An unexpected error stopped the segmentation of %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler hat das Segmentieren beendet: %1 (%2).</translation>
     </message>
     <message>
         <source>Annotate a case, or give one that has a mask the role: &apos;sslseg role PROJECT CASE --role train&apos;.</source>
@@ -1981,11 +1995,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Annotate a slice that shows a structure, ask less certainty of drafts, or choose &apos;%1&apos;, and start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie eine Schicht, die eine Struktur zeigt, verlangen Sie von Entwürfen weniger Sicherheit, oder wählen Sie &apos;%1&apos;, und starten Sie einen neuen Lauf.</translation>
     </message>
     <message>
         <source>Annotate a slice that shows a structure, or choose &apos;%1&apos;, and start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie eine Schicht, die eine Struktur zeigt, oder wählen Sie &apos;%1&apos;, und starten Sie einen neuen Lauf.</translation>
     </message>
     <message>
         <source>Annotate a slice that shows a structure; validation and test cases teach nothing (&apos;sslseg role&apos;).</source>
@@ -2013,15 +2027,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Another machine was at this run a moment ago: waiting until it is known to have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Computer war eben noch an diesem Lauf: Es wird gewartet, bis feststeht, dass er fertig ist.</translation>
     </message>
     <message>
         <source>Another of the %1 processes of this run has ended: killed, crashed or out of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer der %1 Prozesse dieses Laufs ist zu Ende: beendet, abgestürzt oder ohne Speicher.</translation>
     </message>
     <message>
         <source>Another process makes the drafts of the project &apos;%1&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Prozess macht schon die Entwürfe des Projekts &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Another program has the file open</source>
@@ -2029,11 +2043,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Another worker has the run &apos;%1&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Prozess hat den Lauf &apos;%1&apos; schon.</translation>
     </message>
     <message>
         <source>Apple GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple-GPU</translation>
     </message>
     <message>
         <source>Application Support</source>
@@ -2041,7 +2055,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Ask for it in the format that this software writes (.sslseg.zip or .pt).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie darum in dem Format, das dieses Programm schreibt (.sslseg.zip oder .pt).</translation>
     </message>
     <message>
         <source>Ask for more cases, or for fewer in these roles.</source>
@@ -2053,19 +2067,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Ask for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie noch einmal um die Datei.</translation>
     </message>
     <message>
         <source>Ask for the weights alone, or use another checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie um die Gewichte allein, oder nehmen Sie einen anderen Checkpoint.</translation>
     </message>
     <message>
         <source>Ask for the whole bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie um das ganze Bundle.</translation>
     </message>
     <message>
         <source>Beside &apos;%1&apos; there is no plans.json, which describes its network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben &apos;%1&apos; liegt keine plans.json, die das Netz beschreibt.</translation>
     </message>
     <message>
         <source>Binary labelmap</source>
@@ -2077,7 +2091,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Blocks of %1 px do not tile an image of %2 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke von %1 px füllen ein Bild von %2 px nicht lückenlos.</translation>
     </message>
     <message>
         <source>Bring its result back with &apos;sslseg runs import&apos;, or take it back with &apos;sslseg runs take-back&apos;.</source>
@@ -2089,11 +2103,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>CPU only, although there is a GPU: see below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur CPU, obwohl es eine GPU gibt: siehe unten.</translation>
     </message>
     <message>
         <source>CPU only: no GPU was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur CPU: Keine GPU wurde gefunden.</translation>
     </message>
     <message>
         <source>Call it otherwise: &apos;sslseg labels PROJECT --rename &quot;%1=NEW NAME&quot;&apos;.</source>
@@ -2125,7 +2139,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Change the widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Breiten.</translation>
     </message>
     <message>
         <source>Check how the file was made; if the numbers are right, write them in another unit, so that none is beyond 1e38.</source>
@@ -2201,7 +2215,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check the file, its permissions and disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Datei, ihre Rechte und die Platte.</translation>
     </message>
     <message>
         <source>Check the file.</source>
@@ -2209,7 +2223,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Bild.</translation>
     </message>
     <message>
         <source>Check the path, and that its disk is connected.</source>
@@ -2225,7 +2239,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Check the spacing of the file where it was made; --pixel-size of &apos;sslseg add&apos; sets another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Voxelgröße der Datei dort, wo sie entstand; „Die Voxelgröße der Dateien stimmt nicht …“ im Schritt „Daten“ setzt beim Hinzufügen eine andere.</translation>
     </message>
     <message>
         <source>Check the spacing where the images come from; if it is right, leave these cases out.</source>
@@ -2257,23 +2271,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose a U-Net.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein U-Net.</translation>
     </message>
     <message>
         <source>Choose a backbone or model with a U-Net.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Backbone oder Modell mit einem U-Net.</translation>
     </message>
     <message>
         <source>Choose a backbone that was pretrained on volumes, or a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Backbone, das mit Volumina vortrainiert wurde, oder ein Modell.</translation>
     </message>
     <message>
         <source>Choose a backbone.pt or model.pt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine backbone.pt oder model.pt.</translation>
     </message>
     <message>
         <source>Choose a backbone.pt, a model.pt or a .sslseg.zip file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine backbone.pt, eine model.pt oder eine Datei .sslseg.zip.</translation>
     </message>
     <message>
         <source>Choose a case of a heart over time.</source>
@@ -2281,7 +2295,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose a divisor of both sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Teiler beider Seiten.</translation>
     </message>
     <message>
         <source>Choose a folder on another disk.</source>
@@ -2305,7 +2319,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose a level from 0 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Stufe von 0 bis %1.</translation>
     </message>
     <message>
         <source>Choose a mask that shows every structure.</source>
@@ -2317,7 +2331,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose a point in its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Punkt in seinem Bild.</translation>
     </message>
     <message>
         <source>Choose a segmentation saved by 3D Slicer (.seg.nrrd).</source>
@@ -2329,11 +2343,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose a value from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Wert von 0 bis 1.</translation>
     </message>
     <message>
         <source>Choose a value such as 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Wert wie 0.1.</translation>
     </message>
     <message>
         <source>Choose a volume of 2 or more.</source>
@@ -2357,11 +2371,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose another backbone or model: &apos;sslseg models PROJECT&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Backbone oder Modell: Der Schritt „Modelle“ zeigt sie.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Choose another interpreter.</source>
@@ -2369,7 +2383,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose another method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Methode.</translation>
     </message>
     <message>
         <source>Choose another name, or move the folder away.</source>
@@ -2381,7 +2395,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose another network, or let it see each slice by itself (--context 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Netz, oder stellen Sie „Nachbarschichten“ auf 0 („Erweiterte Einstellungen“).</translation>
     </message>
     <message>
         <source>Choose another one.</source>
@@ -2401,11 +2415,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Choose another strategy, or another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Strategie oder ein anderes Netz.</translation>
     </message>
     <message>
         <source>Choose another strategy, or leave the place &apos;off&apos; or &apos;auto&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Strategie, oder lassen Sie „Wo jedes Pixel liegt“ auf „off“ oder „auto“.</translation>
     </message>
     <message>
         <source>Choose it anew in the Segment Editor.</source>
@@ -2441,7 +2455,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Close other programs, crop the volume, or use a machine with more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, schneiden Sie das Volumen zu, oder nehmen Sie einen Computer mit mehr Speicher.</translation>
     </message>
     <message>
         <source>Close other programs, or allow this one more (ulimit -v, a batch system&apos;s limit).</source>
@@ -2453,15 +2467,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Close other programs, or crop the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, oder schneiden Sie das Volumen zu.</translation>
     </message>
     <message>
         <source>Close other programs, or use a machine with more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, oder nehmen Sie einen Computer mit mehr Speicher.</translation>
     </message>
     <message>
         <source>Close other programs, or use a smaller network (--widths) or the preset &apos;quick&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, oder nehmen Sie ein kleineres Netz („Kanäle des Netzes“ unter „Erweiterte Einstellungen“) oder die Voreinstellung „Schnell“.</translation>
     </message>
     <message>
         <source>Close other programs, or use smaller images.</source>
@@ -2549,7 +2563,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Copy the whole folder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den ganzen Ordner neu.</translation>
     </message>
     <message>
         <source>Correct &apos;modality&apos; or &apos;channel_names&apos; in the data set&apos;s description, or get the file again.</source>
@@ -2565,7 +2579,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Counted as background, since the project does not have it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Hintergrund gezählt, da das Projekt es nicht hat: %1.</translation>
     </message>
     <message>
         <source>Cut before you label.</source>
@@ -2593,7 +2607,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Describe it with %1; networks.architecture.with_network gives it its usual shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreiben Sie es mit %1; networks.architecture.with_network gibt ihm seine übliche Form.</translation>
     </message>
     <message>
         <source>Dice on slices of the validation cases, at the best step of the training: %1.</source>
@@ -2609,7 +2623,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Do not use it, and ask for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie sie nicht, und bitten Sie noch einmal um die Datei.</translation>
     </message>
     <message>
         <source>Download the image again; the site may want you to sign in first.</source>
@@ -2617,11 +2631,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Drafting</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Entwerfen</translation>
     </message>
     <message>
         <source>Drafts are made of filters alone, as there is no torch or no starter backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe entstehen allein aus Filtern, da torch oder ein Starter-Backbone fehlt.</translation>
     </message>
     <message>
         <source>Draw one, or choose another file.</source>
@@ -2629,11 +2643,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Drawn by the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Netz gezeichnet</translation>
     </message>
     <message>
         <source>Each slice in two other looks: the network learns to find alike (1 = the same) what lies at nearly the same level in any volume, and unlike (0 or below) what lies elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Schicht in zwei anderen Erscheinungen: Das Netz lernt, ähnlich zu finden (1 = gleich), was in irgendeinem Volumen auf fast derselben Höhe liegt, und unähnlich (0 oder darunter), was anderswo liegt.</translation>
     </message>
     <message>
         <source>Ejection fraction of &apos;%1&apos;: %2 % (%3 ml at end-diastole, frame %4; %5 ml at end-systole, frame %6; stroke volume %7 ml).</source>
@@ -2649,7 +2663,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Export another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie ein anderes Backbone.</translation>
     </message>
     <message>
         <source>Export it again from its source, or give it its right suffix.</source>
@@ -2677,11 +2691,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Export it in another form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es in anderer Form.</translation>
     </message>
     <message>
         <source>Export it uncompressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie sie unkomprimiert.</translation>
     </message>
     <message>
         <source>Export it with &apos;space directions&apos;, for example by loading it in Slicer and saving it anew.</source>
@@ -2733,7 +2747,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Exported by version %1, trained by version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert von Version %1, trainiert von Version %2.</translation>
     </message>
     <message>
         <source>Fetch the image with &apos;git lfs pull&apos;.</source>
@@ -2749,59 +2763,59 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Finetune a single network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein Feintraining mit einem einzigen Netz.</translation>
     </message>
     <message>
         <source>Finetune again with --normalisation z-score, and export that model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein neues Feintraining mit „Normalisierung der Helligkeit“ auf „Z-Score“ („Erweiterte Einstellungen“), und exportieren Sie dieses Modell.</translation>
     </message>
     <message>
         <source>Finetune again, and go on from that model; or begin from a backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein neues Feintraining, und gehen Sie von diesem Modell aus; oder beginnen Sie mit einem Backbone.</translation>
     </message>
     <message>
         <source>Finetune from it, and export the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie damit ein Feintraining, und exportieren Sie das Modell.</translation>
     </message>
     <message>
         <source>Finetune on the first sequence alone, without neighbouring slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein Feintraining nur mit der ersten Sequenz, ohne Nachbarschichten.</translation>
     </message>
     <message>
         <source>Finetune with --plane %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein neues Feintraining mit „%1“ als „Ebene der Schichten“ („Erweiterte Einstellungen“).</translation>
     </message>
     <message>
         <source>Finetune without correcting it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein Feintraining ohne diese Korrektur.</translation>
     </message>
     <message>
         <source>Finetuning from a pretrained backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Feintraining von einem vortrainierten Backbone aus</translation>
     </message>
     <message>
         <source>First cut-out (blue)</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Ausschnitt (blau)</translation>
     </message>
     <message>
         <source>First look</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Aussehen</translation>
     </message>
     <message>
         <source>First look, a place marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Aussehen, eine Stelle markiert</translation>
     </message>
     <message>
         <source>First version</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Fassung</translation>
     </message>
     <message>
         <source>Fixed places do not stay within a slice that is warped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feste Orte bleiben nicht innerhalb einer Schicht, die verformt wird.</translation>
     </message>
     <message>
         <source>Flat masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Flache Masken</translation>
     </message>
     <message>
         <source>Fold %1 of &apos;%2&apos; has %3 for training and for validation.</source>
@@ -2821,7 +2835,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Follow it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgen Sie ihn, oder halten Sie ihn zuerst an.</translation>
     </message>
     <message>
         <source>For research, not a medical device.</source>
@@ -2837,7 +2851,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>From the volume alone the network draws the flat image that belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Volumen allein zeichnet das Netz das flache Bild, das dazu gehört.</translation>
     </message>
     <message>
         <source>Further sequences belong to cases of one volume.</source>
@@ -2845,11 +2859,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Gaussian %1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>Gauß %1 px</translation>
     </message>
     <message>
         <source>Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschaffen Sie ihn neu.</translation>
     </message>
     <message>
         <source>Get the data set again.</source>
@@ -2857,19 +2871,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Get the file again from its source, or use another checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschaffen Sie die Datei neu aus ihrer Quelle, oder nehmen Sie einen anderen Checkpoint.</translation>
     </message>
     <message>
         <source>Get the file again from its source, or use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschaffen Sie die Datei neu aus ihrer Quelle, oder nehmen Sie eine andere.</translation>
     </message>
     <message>
         <source>Get the file again, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschaffen Sie die Datei neu, oder trainieren Sie neu.</translation>
     </message>
     <message>
         <source>Get the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschaffen Sie die Datei neu.</translation>
     </message>
     <message>
         <source>Give %1 alone.</source>
@@ -2881,15 +2895,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie 1 oder mehr an.</translation>
     </message>
     <message>
         <source>Give 2 to 6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie 2 bis 6 an.</translation>
     </message>
     <message>
         <source>Give 2 to 8 widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie 2 bis 8 Breiten an.</translation>
     </message>
     <message>
         <source>Give a further sequence another name.</source>
@@ -2909,7 +2923,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give at least one its mask: &apos;sslseg en-face PROJECT CASE --axis k --mask FILE&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie eine im Schritt „Annotieren“, auf dem flachen Bild.</translation>
     </message>
     <message>
         <source>Give each its own.</source>
@@ -2945,7 +2959,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give it back to the cases, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sie den Fällen zurück, oder starten Sie einen neuen Lauf.</translation>
     </message>
     <message>
         <source>Give it one name.</source>
@@ -2953,15 +2967,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give it one role, and name it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm eine Verwendung, und nennen Sie ihn nur einmal.</translation>
     </message>
     <message>
         <source>Give it one with &apos;sslseg en-face PROJECT CASE --mask FILE&apos;, or change its role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie eine im Schritt „Annotieren“, oder ändern Sie seine Verwendung.</translation>
     </message>
     <message>
         <source>Give it one with &apos;sslseg en-face&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie eine im Schritt „Annotieren“, auf dem flachen Bild.</translation>
     </message>
     <message>
         <source>Give it to the case again with &apos;sslseg en-face&apos;.</source>
@@ -2969,11 +2983,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give one file for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie für jede eine Datei an.</translation>
     </message>
     <message>
         <source>Give one for each stage, or fewer: the last one holds for the stages after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie für jede Stufe eine an, oder weniger: Die letzte gilt für die Stufen danach.</translation>
     </message>
     <message>
         <source>Give one of them another name.</source>
@@ -2997,7 +3011,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Give the lower value first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst den kleineren Wert an.</translation>
     </message>
     <message>
         <source>Give the pattern more of the name, so that it fits one of them.</source>
@@ -3009,15 +3023,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Gives way to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt anderen den Vortritt: %1.</translation>
     </message>
     <message>
         <source>Go on from a model of one network that was trained as a whole, or from a backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen Sie von einem Modell aus einem Netz aus, das als Ganzes trainiert wurde, oder von einem Backbone.</translation>
     </message>
     <message>
         <source>Going on after %1 of %2 cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht weiter nach %1 von %2 Fällen.</translation>
     </message>
     <message>
         <source>Going on from here.</source>
@@ -3025,27 +3039,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Going on from step %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht weiter ab Schritt %1 von %2.</translation>
     </message>
     <message>
         <source>Going on in %1 processes, not %2: from here on with other random views.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht weiter in %1 Prozessen, nicht %2: von hier an mit anderen zufälligen Ansichten.</translation>
     </message>
     <message>
         <source>Greys are from 0 to 1 here, between two percentiles, and have mean 0 and standard deviation 1 there; the first normalisation in the network takes away what that changes, but for voxels that are clipped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grauwerte reichen hier von 0 bis 1, zwischen zwei Perzentilen, und haben dort Mittelwert 0 und Standardabweichung 1; die erste Normalisierung im Netz hebt auf, was das ändert, außer bei Voxeln, die hier abgeschnitten werden.</translation>
     </message>
     <message>
         <source>Group normalisation needs widths that are multiples of 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppennormalisierung braucht Breiten, die Vielfache von 8 sind.</translation>
     </message>
     <message>
         <source>HD95 (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>HD95 (mm)</translation>
     </message>
     <message>
         <source>Hand on the file that it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Datei weiter, aus der es stammt.</translation>
     </message>
     <message>
         <source>Has values below 0 (down to %1), the others do not: it may be CT, not MRI.</source>
@@ -3053,7 +3067,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Held-out volumes, which the network does not learn from: the reference and what the network segments so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgelegte Volumina, aus denen das Netz nicht lernt: die Referenz, und was das Netz bisher segmentiert.</translation>
     </message>
     <message>
         <source>Here some slices of a case can be annotated, each of them completely. Complete them in Slicer, or add the image without its mask (&apos;sslseg add PROJECT IMAGE&apos;).</source>
@@ -3065,11 +3079,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>How far down</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit unten</translation>
     </message>
     <message>
         <source>How far right</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit rechts</translation>
     </message>
     <message>
         <source>How it was made is not known</source>
@@ -3081,11 +3095,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>How volumes were prepared for &apos;%1&apos; is not known, so that nnssl&apos;s plan cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Volumina für &apos;%1&apos; vorbereitet wurden, ist nicht bekannt; der Plan von nnssl lässt sich daher nicht schreiben.</translation>
     </message>
     <message>
         <source>How well this mask may fit cannot be told: the model&apos;s record of its labelled cases is damaged. Train it again, or look at every mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut diese Maske passen mag, lässt sich nicht sagen: Der Eintrag des Modells über seine annotierten Fälle ist beschädigt. Trainieren Sie es neu, oder sehen Sie jede Maske an.</translation>
     </message>
     <message>
         <source>If it need not, take it back first with &apos;sslseg runs take-back&apos;.</source>
@@ -3141,11 +3155,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>In &apos;%1&apos;, no voxel of the image has its centre within %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; hat kein Voxel des Bildes seine Mitte innerhalb von %2.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, points and open lines were left out of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; wurden Punkte und offene Linien ausgelassen, bei %2.</translation>
     </message>
     <message>
         <source>In Slicer&apos;s Segmentations module, make Binary labelmap the source representation and save it again.</source>
@@ -3169,7 +3183,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Install SSLSegmentation again, or start from scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie SSLSegmentation neu, oder beginnen Sie von Grund auf.</translation>
     </message>
     <message>
         <source>Install it anew: %1</source>
@@ -3181,7 +3195,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Install torch and MONAI anew there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie torch und MONAI dort neu.</translation>
     </message>
     <message>
         <source>Intensities span %1</source>
@@ -3205,7 +3219,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er lässt sich fortsetzen.</translation>
     </message>
     <message>
         <source>It covers %1 of the image; elsewhere its least value stands, %2.</source>
@@ -3241,7 +3255,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It is in the project already, as &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist schon im Projekt, als &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>It is not known along which axis the case &apos;%1&apos; is projected.</source>
@@ -3257,7 +3271,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It is the only volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist das einzige Volumen.</translation>
     </message>
     <message>
         <source>It knows volumes of the kind that it learnt from: same contrast, same region of the body.</source>
@@ -3265,7 +3279,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It lacks the sequence &apos;%1&apos;, which the model has learnt from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt die Sequenz &apos;%1&apos;, aus der das Modell gelernt hat.</translation>
     </message>
     <message>
         <source>It may come from a newer version: update SSLSegmentation.</source>
@@ -3285,7 +3299,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It segments other structures, or numbers them otherwise, than this project: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es segmentiert andere Strukturen als dieses Projekt, oder nummeriert sie anders: %1.</translation>
     </message>
     <message>
         <source>It starts from the starter backbone, which with few labels mostly gave more than a short pretraining (docs/results.md). From the project&apos;s own pretraining: --backbone latest.</source>
@@ -3297,11 +3311,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It takes a checkpoint (.pth) with an adaptation plan in it, or a folder of one with adaptation_plan.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig ist ein Checkpoint (.pth), der einen Anpassungsplan enthält, oder ein Ordner mit adaptation_plan.json.</translation>
     </message>
     <message>
         <source>It takes a folder TRAINER__PLANS__2d with plans.json and fold_0/checkpoint_final.pth, or one of these checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig ist ein Ordner TRAINER__PLANS__2d mit plans.json und fold_0/checkpoint_final.pth, oder einer dieser Checkpoints.</translation>
     </message>
     <message>
         <source>It takes those at end-diastole and at end-systole at least.</source>
@@ -3325,11 +3339,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>It was pretrained on voxels of %1 mm and greys %2; here volumes are prepared as the settings of a training say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vortrainiert wurde es mit Voxeln von %1 mm und Grauwerten %2; hier werden Volumina vorbereitet, wie die Einstellungen eines Trainings es sagen.</translation>
     </message>
     <message>
         <source>It was pretrained on voxels of any size and greys %1; here volumes are prepared as the settings of a training say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vortrainiert wurde es mit Voxeln beliebiger Größe und Grauwerten %1; hier werden Volumina vorbereitet, wie die Einstellungen eines Trainings es sagen.</translation>
     </message>
     <message>
         <source>It will take %1</source>
@@ -3337,7 +3351,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Its grey values are spread otherwise: it may be another contrast, body part or kind of image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Grauwerte sind anders verteilt: Es könnte ein anderer Kontrast, ein anderer Körperteil oder eine andere Art von Bild sein.</translation>
     </message>
     <message>
         <source>Its image is gone (%1 of its %2 frames): %3</source>
@@ -3357,19 +3371,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Its slices are %1 mm apart; those that the model learnt from %2 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Schichten liegen %1 mm auseinander; die, aus denen das Modell lernte, %2 mm.</translation>
     </message>
     <message>
         <source>Its slices are %1 mm wide, but the model saw %2 mm at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Schichten sind %1 mm breit, aber das Modell sah jeweils %2 mm.</translation>
     </message>
     <message>
         <source>Its slices are %1 mm wide; those that the model learnt from %2 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Schichten sind %1 mm breit; die, aus denen das Modell lernte, %2 mm.</translation>
     </message>
     <message>
         <source>Its slices are %1; those that the model learnt from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene seiner Schichten: %1; bei denen, aus denen das Modell lernte: %2.</translation>
     </message>
     <message>
         <source>Its training was stopped before the end (%1).</source>
@@ -3377,11 +3391,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Its voxels (i, j, k) run from (0, 0, 0) to (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Voxel (i, j, k) reichen von (0, 0, 0) bis (%1).</translation>
     </message>
     <message>
         <source>Its weights alone were taken over. What nnU-Net trained it on is not known here: if test cases of this project were among that, their scores say too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Gewichte wurden übernommen. Womit nnU-Net es trainiert hat, ist hier nicht bekannt: Waren Testfälle dieses Projekts darunter, sagen ihre Werte zu viel.</translation>
     </message>
     <message>
         <source>Keep value and name of what is there: &apos;sslseg labels PROJECT&apos; has --add for more, and --rename &quot;%1=NEW NAME&quot; for another name.</source>
@@ -3393,15 +3407,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Label at least one case and give it the role &apos;train&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie mindestens einen Fall, und verwenden Sie ihn für „Training“.</translation>
     </message>
     <message>
         <source>Label it, or change its role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie ihn, oder ändern Sie seine Verwendung.</translation>
     </message>
     <message>
         <source>Label one, or name another role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie einen, oder nennen Sie eine andere Verwendung.</translation>
     </message>
     <message>
         <source>Label them, or give them the role &apos;unlabelled&apos;.</source>
@@ -3417,35 +3431,35 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Laplacian %1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>Laplace %1 px</translation>
     </message>
     <message>
         <source>Large cut-out (blue)</source>
-        <translation type="unfinished"></translation>
+        <translation>Großer Ausschnitt (blau)</translation>
     </message>
     <message>
         <source>Learning cannot go on with the strategy &apos;%1&apos;: the whole network has to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Strategie &apos;%1&apos; kann das Lernen nicht weitergehen: Das ganze Netz muss lernen.</translation>
     </message>
     <message>
         <source>Learning goes on until it is stopped, so that minutes would do nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lernen geht weiter, bis es angehalten wird; Minuten würden nichts bewirken.</translation>
     </message>
     <message>
         <source>Learning goes on with one network, and %1 are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter lernt ein einziges Netz; verlangt sind %1.</translation>
     </message>
     <message>
         <source>Learning that goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortlaufendes Lernen</translation>
     </message>
     <message>
         <source>Leave context and channels to the backbone, choose another strategy, or a backbone that has seen it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlassen Sie Nachbarschichten und Sequenzen dem Backbone, wählen Sie eine andere Strategie, oder ein Backbone, das sie gesehen hat.</translation>
     </message>
     <message>
         <source>Leave it out of the channels, or give it to a case: &apos;sslseg channel PROJECT CASE NAME FILE&apos; gives a case a further sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sie weg, oder geben Sie sie einem Fall: „Sequenzen …“ im Schritt „Daten“ gibt einem Fall eine weitere Sequenz.</translation>
     </message>
     <message>
         <source>Leave it out, or change that, too.</source>
@@ -3457,11 +3471,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Leave it out, or train a model with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sie weg, oder trainieren Sie ein Modell damit.</translation>
     </message>
     <message>
         <source>Leave out --%1, or choose another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Backbone, oder etwas anderes unter „Was soll lernen?“ (hier: %1).</translation>
     </message>
     <message>
         <source>Leave out --link.</source>
@@ -3469,23 +3483,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Leave out --networks, or choose another strategy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie „Netze, die gemeinsam antworten“ auf 1 („Erweiterte Einstellungen“), oder wählen Sie eine andere Strategie.</translation>
     </message>
     <message>
         <source>Leave out --networks; a finetuning can have several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie „Netze, die gemeinsam antworten“ auf 1 („Erweiterte Einstellungen“); ein Feintraining kann mehrere haben.</translation>
     </message>
     <message>
         <source>Leave that to the backbone (without %1), or start from scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlassen Sie das dem Backbone (ohne %1), oder beginnen Sie von Grund auf.</translation>
     </message>
     <message>
         <source>Leave that to the backbone (without %1), pretrain anew with it, or start from scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlassen Sie das dem Backbone (ohne %1), starten Sie damit ein neues Vortraining, oder beginnen Sie von Grund auf.</translation>
     </message>
     <message>
         <source>Leave the channels out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die weiteren Sequenzen weg.</translation>
     </message>
     <message>
         <source>Leave the few out, or cut all alike with --plane %1.</source>
@@ -3497,15 +3511,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Leave the phase at %1, or add a series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die Phase auf %1, oder fügen Sie eine Serie hinzu.</translation>
     </message>
     <message>
         <source>Leave the place &apos;off&apos; or &apos;auto&apos;, or begin from a backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie „Wo jedes Pixel liegt“ auf „off“ oder „auto“, oder beginnen Sie mit einem Backbone.</translation>
     </message>
     <message>
         <source>Leave the place &apos;off&apos; or &apos;auto&apos;, or choose another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie „Wo jedes Pixel liegt“ auf „off“ oder „auto“, oder wählen Sie ein anderes Netz.</translation>
     </message>
     <message>
         <source>Leave the smallest volumes out, or raise --max-size.</source>
@@ -3513,11 +3527,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>Leave this volume out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie dieses Volumen weg.</translation>
     </message>
     <message>
         <source>Left out in &apos;%1&apos;, since the same images are there twice: %2.</source>
@@ -3537,19 +3551,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Like what is annotated, but %1 other volume is more like this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlich wie das Annotierte, aber %1 anderes Volumen ähnelt eher diesem.</translation>
     </message>
     <message>
         <source>Like what is annotated, but %1 other volumes are more like this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlich wie das Annotierte, aber %1 andere Volumina ähneln eher diesem.</translation>
     </message>
     <message>
         <source>Like what is annotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlich wie das Annotierte.</translation>
     </message>
     <message>
         <source>Likeness to the marked place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit mit der markierten Stelle</translation>
     </message>
     <message>
         <source>Load it in Slicer together with its images, and save the segmentation there as .seg.nrrd.</source>
@@ -3585,7 +3599,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>MONAI&apos;s DynUNet cannot have the shape of the network of &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das DynUNet von MONAI kann nicht die Form des Netzes von &apos;%1&apos; haben.</translation>
     </message>
     <message>
         <source>Make it with &apos;sslseg channels plan PROJECT FOLDER --channels NAME=PATTERN … --json&apos;.</source>
@@ -3597,15 +3611,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Mark at least one slice as complete, and start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren Sie mindestens eine Schicht als vollständig, und starten Sie einen neuen Lauf.</translation>
     </message>
     <message>
         <source>Masks are scored as the network makes them: all parts are kept, and no hole is filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken werden bewertet, wie das Netz sie macht: Alle Teile bleiben, und kein Loch wird gefüllt.</translation>
     </message>
     <message>
         <source>Masks by a 3D network</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken durch ein 3D-Netz</translation>
     </message>
     <message>
         <source>Masks come in with their images: &apos;sslseg add PROJECT IMAGE --label MASK&apos;, or &apos;sslseg label PROJECT CASE MASK&apos; for a case that is there. If it is an image, repeat with --as-images.</source>
@@ -3613,19 +3627,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Memory has run out in one of %1 processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem von %1 Prozessen hat der Speicher nicht gereicht.</translation>
     </message>
     <message>
         <source>Memory ran out: going on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reichte nicht: Es geht weiter %1.</translation>
     </message>
     <message>
         <source>Memory ran out: going on with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reichte nicht: Es geht weiter mit %1.</translation>
     </message>
     <message>
         <source>Memory ran out: going on with batches of %1 slices, %2 of them a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reichte nicht: Es geht weiter mit Batches von %1 Schichten, %2 davon je Schritt.</translation>
     </message>
     <message>
         <source>Memory ran out: going on with on the CPU, which is slower.</source>
@@ -3641,11 +3655,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Model %1 is published: %2. It has learnt from %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1 ist veröffentlicht: %2. Gelernt hat es aus: %3.</translation>
     </message>
     <message>
         <source>Model %1 is published: %2. It has learnt from %3; judged by %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1 ist veröffentlicht: %2. Gelernt hat es aus: %3; gemessen an: %4.</translation>
     </message>
     <message>
         <source>More would not help with so few annotated slices, so it ends earlier.</source>
@@ -3653,15 +3667,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Most like the other %1 volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem anderen %1 Volumen am ähnlichsten.</translation>
     </message>
     <message>
         <source>Most like the other %1 volumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den anderen %1 Volumina am ähnlichsten.</translation>
     </message>
     <message>
         <source>Most of a slice is hidden in squares; the network has to work out from the rest what was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der größte Teil einer Schicht ist in Quadraten verdeckt; aus dem Rest muss das Netz erschließen, was dort war.</translation>
     </message>
     <message>
         <source>Most of the cases that are learnt from lack a sequence (%1): the network sees zeros there.</source>
@@ -3677,7 +3691,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Move the case&apos;s folder out of the project, and add the volume again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räumen Sie den Ordner des Falls aus dem Projekt, und fügen Sie das Volumen neu hinzu.</translation>
     </message>
     <message>
         <source>Much brighter overall than the others: it may be another contrast, body part or modality.</source>
@@ -3709,7 +3723,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Name a backbone or another strategy, or allow it with --random-probe, as a control.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie ein Backbone oder eine andere Strategie, oder erlauben Sie es, zum Vergleich, mit „Nur letzte Schicht, Zufallsnetz“ unter „Erweiterte Einstellungen“.</translation>
     </message>
     <message>
         <source>Name a folder elsewhere.</source>
@@ -3717,11 +3731,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Name a new folder for these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie für diese einen neuen Ordner.</translation>
     </message>
     <message>
         <source>Name a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen neuen Ordner.</translation>
     </message>
     <message>
         <source>Name a new or an empty folder.</source>
@@ -3757,7 +3771,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Name its files, too: &apos;%1=PATTERN&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie auch ihre Dateien: &apos;%1=PATTERN&apos;.</translation>
     </message>
     <message>
         <source>Name one of them: %1.</source>
@@ -3769,7 +3783,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Name one of these folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen dieser Ordner.</translation>
     </message>
     <message>
         <source>Name the case itself: &apos;%1&apos;.</source>
@@ -3809,11 +3823,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Name the further sequences alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie nur die weiteren Sequenzen.</translation>
     </message>
     <message>
         <source>Name the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie das Projekt.</translation>
     </message>
     <message>
         <source>Names are such as %1.</source>
@@ -3821,11 +3835,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Negatives from &apos;%1&apos; are unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Negative aus &apos;%1&apos; sind unbekannt.</translation>
     </message>
     <message>
         <source>Neighbours within %1 px need images larger than %2 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarn innerhalb von %1 px brauchen Bilder, die größer sind als %2 px.</translation>
     </message>
     <message>
         <source>No %1 fits the pattern &apos;%2&apos; of &apos;%3&apos;.</source>
@@ -3833,11 +3847,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>No &apos;%1&apos; was found, though every labelled case has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gefunden von &apos;%1&apos;, obwohl es jeder annotierte Fall hat.</translation>
     </message>
     <message>
         <source>No &apos;%1&apos; was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gefunden von &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>No DICOM series below &apos;%1&apos; lies where %2 does.</source>
@@ -3857,7 +3871,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>No case of this run has the sequence &apos;%1&apos; any more, with which it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fall dieses Laufs hat noch die Sequenz &apos;%1&apos;, mit der er begann.</translation>
     </message>
     <message>
         <source>No case that is held out has %1, so the best weights are chosen without.</source>
@@ -3865,7 +3879,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>No draft of &apos;%1&apos;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Entwurf von &apos;%1&apos;: %2</translation>
     </message>
     <message>
         <source>No name is free in &apos;%1&apos;.</source>
@@ -3897,7 +3911,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>No training case of the project &apos;%1&apos; has a mask in the plane that it is projected onto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Trainingsfall des Projekts &apos;%1&apos; hat eine Maske in der Ebene, auf die er projiziert wird.</translation>
     </message>
     <message>
         <source>No training or validation case of &apos;%1&apos; has a mask, and from these nnU-Net learns.</source>
@@ -3905,11 +3919,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>No volume can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Volumen ist lesbar.</translation>
     </message>
     <message>
         <source>No volume of &apos;%1&apos; has an image of another modality in the plane that it is projected onto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Volumen von &apos;%1&apos; hat ein Bild einer anderen Modalität in der Ebene, auf die es projiziert wird.</translation>
     </message>
     <message>
         <source>Nobody has measured it: it was never compared with labelled cases that it had not learnt from.</source>
@@ -3925,15 +3939,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>None of the %1 cases could be segmented. The first: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der %1 Fälle ließ sich segmentieren. Der erste: %2</translation>
     </message>
     <message>
         <source>None of the cases that are learnt from has the sequence &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der Fälle, aus denen gelernt wird, hat die Sequenz &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Not scored, since the model does not segment it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bewertet, da das Modell es nicht segmentiert: %1.</translation>
     </message>
     <message>
         <source>Not started yet.</source>
@@ -3945,11 +3959,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Nothing can be computed here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lässt sich nichts berechnen: %1</translation>
     </message>
     <message>
         <source>Nothing has changed for an hour, so making drafts ends; it begins again with Slicer&apos;s next look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit einer Stunde hat sich nichts geändert, daher werden keine Entwürfe mehr gemacht; es beginnt wieder, sobald Slicer das nächste Mal nachsieht.</translation>
     </message>
     <message>
         <source>Nothing is annotated in the project &apos;%1&apos; yet.</source>
@@ -3961,11 +3975,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Nothing was found in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde darin gefunden.</translation>
     </message>
     <message>
         <source>Nothing was learnt from &apos;%1&apos;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus &apos;%1&apos; wurde nichts gelernt: %2</translation>
     </message>
     <message>
         <source>Nothing was pretrained for this yet: it starts from scratch, with random weights; a pretraining may help where labels are few (%1).</source>
@@ -4021,11 +4035,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Only bundles that this program has written can be taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bundles, die dieses Programm geschrieben hat, lassen sich übernehmen.</translation>
     </message>
     <message>
         <source>Only pretraining and finetuning can be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Vortraining und Feintraining lassen sich exportieren.</translation>
     </message>
     <message>
         <source>Open it in Slicer and save it again.</source>
@@ -4049,11 +4063,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Other scans of the same patients as %1 were learnt from, so that scores on these are better than those of new patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus anderen Aufnahmen derselben Patienten wurde gelernt; die Werte auf diesen Fällen sind daher besser als bei neuen Patienten: %1.</translation>
     </message>
     <message>
         <source>Phases are to be told apart, and no case that is learnt from has frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen sollen unterschieden werden, aber kein Fall, aus dem gelernt wird, hat Frames.</translation>
     </message>
     <message>
         <source>Pick one by its path, for example &apos;%1&apos;, or add the whole folder.</source>
@@ -4065,7 +4079,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Pixels and network are those of the backbone that it starts from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel und Netz sind die des Backbones, mit dem es beginnt.</translation>
     </message>
     <message>
         <source>Pixels of %1 mm</source>
@@ -4089,7 +4103,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Predict with --device cpu; if that does not help, train the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie das Modell neu.</translation>
     </message>
     <message>
         <source>Prediction</source>
@@ -4097,35 +4111,35 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Pretrain again, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein neues Vortraining, oder wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>Pretrain again, or use another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein neues Vortraining, oder nehmen Sie ein anderes Backbone.</translation>
     </message>
     <message>
         <source>Pretrain again; this one has diverged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein neues Vortraining; dieses ist entgleist.</translation>
     </message>
     <message>
         <source>Pretrain on the first sequence alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein Vortraining nur mit der ersten Sequenz.</translation>
     </message>
     <message>
         <source>Pretrain one by a method in 3D, and export that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein Vortraining mit einer Methode in 3D, und exportieren Sie dessen Backbone.</translation>
     </message>
     <message>
         <source>Pretrain with instance or batch normalisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ein Vortraining mit Instanz- oder Batch-Normalisierung.</translation>
     </message>
     <message>
         <source>Pretraining: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vortraining: %1</translation>
     </message>
     <message>
         <source>Process %1 of %2 has failed. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess %1 von %2 ist fehlgeschlagen. %3</translation>
     </message>
     <message>
         <source>Put a number there; the lowest one wins.</source>
@@ -4165,7 +4179,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Rank correlation of the expected Dice of %1 with the true one: %2 (1: in the same order, 0: in no order).</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangkorrelation des erwarteten Dice von %1 mit dem wahren: %2 (1: in derselben Reihenfolge, 0: ohne Ordnung).</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -4189,7 +4203,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Removed, as the settings say: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt, wie die Einstellungen es sagen: %1.</translation>
     </message>
     <message>
         <source>Rename it so that it ends in .dcm, and choose its folder.</source>
@@ -4237,7 +4251,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Repeat with a much lower --learning-rate or with --precision fp32, and look at the volumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es mit einer viel kleineren Lernrate oder mit dem Zahlenformat fp32 („Erweiterte Einstellungen“), und sehen Sie sich die Volumina an.</translation>
     </message>
     <message>
         <source>Replace them where the image was made.</source>
@@ -4257,11 +4271,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Resample it to %1 voxels (--depth %2), or give the network fewer widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen Sie es auf %1 Voxel um („Tiefe“ %2 unter „Erweiterte Einstellungen“), oder geben Sie dem Netz weniger Breiten.</translation>
     </message>
     <message>
         <source>Resample the prediction onto the reference&apos;s grid first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen Sie die Vorhersage zuerst auf das Gitter der Referenz um.</translation>
     </message>
     <message>
         <source>Restart the computer, or remove it.</source>
@@ -4289,7 +4303,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Restored by the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Netz wiederhergestellt</translation>
     </message>
     <message>
         <source>Resume it, or start a new run.</source>
@@ -4313,15 +4327,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Running on &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft auf &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>SSLSegmentation %1, Python %2, torch %3, CUDA %4</source>
-        <translation type="unfinished"></translation>
+        <translation>SSLSegmentation %1, Python %2, torch %3, CUDA %4</translation>
     </message>
     <message>
         <source>SSLSegmentation %1, Python %2, torch %3, CUDA not built in</source>
-        <translation type="unfinished"></translation>
+        <translation>SSLSegmentation %1, Python %2, torch %3, CUDA nicht enthalten</translation>
     </message>
     <message>
         <source>Save it again.</source>
@@ -4373,27 +4387,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Score it in a project of its structures, or give the structure the same name or terminology in both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerten Sie es in einem Projekt mit seinen Strukturen, oder geben Sie der Struktur in beiden denselben Namen oder dieselbe Terminologie.</translation>
     </message>
     <message>
         <source>Scoring the model on the validation cases …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird an den Validierungsfällen gemessen …</translation>
     </message>
     <message>
         <source>Second cut-out (orange)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Ausschnitt (orange)</translation>
     </message>
     <message>
         <source>Second look</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweites Aussehen</translation>
     </message>
     <message>
         <source>Second look, the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweites Aussehen, dieselbe Stelle</translation>
     </message>
     <message>
         <source>Second version</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Fassung</translation>
     </message>
     <message>
         <source>See &apos;log.txt&apos; in the run folder.</source>
@@ -4405,7 +4419,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>See whether their files are where they were, and can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob die Dateien noch da sind, wo sie waren, und sich öffnen lassen.</translation>
     </message>
     <message>
         <source>Segment %1</source>
@@ -4413,7 +4427,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Several processes cannot share the device &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Prozesse können sich das Gerät &apos;%1&apos; nicht teilen.</translation>
     </message>
     <message>
         <source>Slice</source>
@@ -4429,7 +4443,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Slices of %1 × %2 pixels are too small to embed: of each the network would see a single point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten von %1 × %2 Pixeln sind zu klein zum Einbetten: Von jeder sähe das Netz einen einzigen Punkt.</translation>
     </message>
     <message>
         <source>Slices of a tilted gantry lie askew. Each frame of the segmentation says where it lies, but programs that take frames for an upright stack, such as dcmqi and Slicer by it, show them beside their places.</source>
@@ -4437,19 +4451,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Slices of at most %1 mm get the same masks; larger ones are put together from overlapping parts by %2, and so come out a little otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten bis höchstens %1 mm bekommen dieselben Masken; größere werden von %2 aus überlappenden Teilen zusammengesetzt und fallen daher etwas anders aus.</translation>
     </message>
     <message>
         <source>Small cut-out (orange)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner Ausschnitt (orange)</translation>
     </message>
     <message>
         <source>Somebody has the run &apos;%1&apos; at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat den Lauf &apos;%1&apos; gerade in Arbeit.</translation>
     </message>
     <message>
         <source>Somebody makes a starter in &apos;%1&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand erstellt in &apos;%1&apos; schon einen Starter.</translation>
     </message>
     <message>
         <source>Somebody works on the run &apos;%1&apos;.</source>
@@ -4465,11 +4479,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Stage &apos;%1&apos; compares slices with each other, which a batch size of %2 does not allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil &apos;%1&apos; vergleicht Schichten miteinander, was eine Batch-Größe von %2 nicht erlaubt.</translation>
     </message>
     <message>
         <source>Start a new one that begins from a backbone, or give the case back its old role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie einen neuen, der mit einem Backbone beginnt, oder geben Sie dem Fall seine frühere Verwendung zurück.</translation>
     </message>
     <message>
         <source>Start a new one.</source>
@@ -4481,11 +4495,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Start a new run from its model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie einen neuen Lauf von seinem Modell aus.</translation>
     </message>
     <message>
         <source>Start a new run without it, or give it back its old role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie einen neuen Lauf ohne ihn, oder geben Sie ihm seine frühere Verwendung zurück.</translation>
     </message>
     <message>
         <source>Start a new run.</source>
@@ -4493,7 +4507,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Start as many processes as there are GPUs (--nproc_per_node %1), or use --device cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie so viele Prozesse, wie es GPUs gibt (--nproc_per_node %1), oder nehmen Sie --device cpu.</translation>
     </message>
     <message>
         <source>Start from scratch, or make one: &apos;sslseg starter FOLDER&apos;, then --backbone FOLDER/starter.pt.</source>
@@ -4505,19 +4519,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Start one process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie einen Prozess.</translation>
     </message>
     <message>
         <source>Start the run again in the same way: it goes on from its last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie den Lauf genauso noch einmal: Er geht von seinem letzten Checkpoint aus weiter.</translation>
     </message>
     <message>
         <source>Start them with torchrun, and see that MASTER_ADDR can be reached from every machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie mit torchrun, und sorgen Sie dafür, dass MASTER_ADDR von jedem Computer aus erreichbar ist.</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>Stop it first.</source>
@@ -4537,19 +4551,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Take one that was pretrained on single images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eines, das mit einzelnen Bildern vortrainiert wurde.</translation>
     </message>
     <message>
         <source>Take the folder as nnU-Net has written it, with plans.json, dataset.json and fold_0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie den Ordner, wie nnU-Net ihn geschrieben hat, mit plans.json, dataset.json und fold_0.</translation>
     </message>
     <message>
         <source>Take the folder as nnU-Net has written it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie den Ordner, wie nnU-Net ihn geschrieben hat.</translation>
     </message>
     <message>
         <source>Take the others away, or export the series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räumen Sie die anderen weg, oder exportieren Sie die Serie neu.</translation>
     </message>
     <message>
         <source>Test cases were among the images that it learnt from: results on these look too good.</source>
@@ -4589,7 +4603,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The %1 in &apos;%2&apos; lacks what a %3 needs (%4: %5).</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%2&apos; (%1) fehlt, was nötig ist für: %3 (%4: %5).</translation>
     </message>
     <message>
         <source>The %1 of the case &apos;%2&apos;</source>
@@ -4597,7 +4611,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The %1 of this network has no level %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz hat keine Stufe %2 (%1).</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos;</source>
@@ -4653,7 +4667,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; cannot be decoded (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Segmentierung &apos;%1&apos; lässt sich nicht dekodieren (%2).</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; does not say where its frames lie.</source>
@@ -4725,59 +4739,59 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The adaptation plan does not describe the network (%1: %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anpassungsplan beschreibt das Netz nicht (%1: %2).</translation>
     </message>
     <message>
         <source>The adaptation plan in &apos;%1&apos; does not describe the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anpassungsplan in &apos;%1&apos; beschreibt das Netz nicht.</translation>
     </message>
     <message>
         <source>The adaptation plan in &apos;%1&apos; does not say &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anpassungsplan in &apos;%1&apos; sagt nichts zu &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The adaptation plan in &apos;%1&apos; does not say how volumes were prepared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anpassungsplan in &apos;%1&apos; sagt nicht, wie Volumina vorbereitet wurden.</translation>
     </message>
     <message>
         <source>The adaptation plan in &apos;%1&apos; says &apos;%2&apos; of the size of voxels, but not what that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anpassungsplan in &apos;%1&apos; sagt &apos;%2&apos; zur Voxelgröße, aber nicht, was das ist.</translation>
     </message>
     <message>
         <source>The annotated slices do not suffice for a draft that is %1 certain, which the strategy &apos;%2&apos; would learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die annotierten Schichten genügen nicht für einen Entwurf mit mindestens %1 Sicherheit, aus dem die Strategie &apos;%2&apos; lernen würde.</translation>
     </message>
     <message>
         <source>The annotated slices do not suffice for a draft, which the strategy &apos;%1&apos; would learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die annotierten Schichten genügen nicht für einen Entwurf, aus dem die Strategie &apos;%1&apos; lernen würde.</translation>
     </message>
     <message>
         <source>The annotation in progress of &apos;%1&apos; lies on another grid than its volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die laufende Annotation von &apos;%1&apos; liegt auf einem anderen Gitter als ihr Volumen.</translation>
     </message>
     <message>
         <source>The aspect ratio %1 is not a range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Seitenverhältnis %1 ist kein Bereich.</translation>
     </message>
     <message>
         <source>The backbone &apos;%1&apos; sees %2 sequences; only backbones of one can be written for nnssl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backbone &apos;%1&apos; sieht %2 Sequenzen; nur Backbones mit einer lassen sich für nnssl schreiben.</translation>
     </message>
     <message>
         <source>The backbone &apos;%1&apos; was pretrained with %2 as %3, but %4 is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backbone &apos;%1&apos; wurde mit %2 als %3 vortrainiert, verlangt ist aber %4.</translation>
     </message>
     <message>
         <source>The backbone has also seen %1, which the network does not see any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backbone hat auch gesehen, was das Netz nicht mehr sieht: %1.</translation>
     </message>
     <message>
         <source>The backbone has not seen %1: that counts for nothing until the network has learnt from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat das Backbone nicht gesehen: %1. Es zählt nichts, bis das Netz daraus gelernt hat.</translation>
     </message>
     <message>
         <source>The backbone has seen single images: %1 begins with the same weights as the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backbone hat einzelne Bilder gesehen; was nun neu ist, beginnt mit denselben Gewichten wie das erste: %1.</translation>
     </message>
     <message>
         <source>The backbone or model of the run</source>
@@ -4797,19 +4811,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The bias field of volumes was corrected here; nnU-Net does not do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bias-Feld der Volumina wurde hier korrigiert; nnU-Net tut das nicht.</translation>
     </message>
     <message>
         <source>The bundle &apos;%1&apos; lacks &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Bundle &apos;%1&apos; fehlt &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The bundle &apos;%1&apos; was not written by this program, which cannot train its network on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bundle &apos;%1&apos; wurde nicht von diesem Programm geschrieben, und es kann sein Netz nicht weiter trainieren.</translation>
     </message>
     <message>
         <source>The card of the starter backbone does not describe its network (%1: %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte des Starter-Backbones beschreibt sein Netz nicht (%1: %2).</translation>
     </message>
     <message>
         <source>The case</source>
@@ -4849,7 +4863,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The case &apos;%1&apos; has no flat mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat keine flache Maske.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no frame %2: it has %3.</source>
@@ -4869,15 +4883,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask in any of its %2 frame (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat in keinem von %2 Frame eine Maske (%3).</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask in any of its %2 frames (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat in keinem seiner %2 Frames eine Maske (%3).</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask in it (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos; hat darin keine Maske (%2).</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask.</source>
@@ -4933,19 +4947,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The case &apos;%1&apos; would be learnt from and validated on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Fall &apos;%1&apos; würde gelernt, und zugleich würde an ihm validiert.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; would be learnt from twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Fall &apos;%1&apos; würde doppelt gelernt.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos;, which this run began with, has another volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos;, mit dem dieser Lauf begann, hat ein anderes Volumen.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos;, which this run began with, is no longer in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall &apos;%1&apos;, mit dem dieser Lauf begann, ist nicht mehr im Projekt.</translation>
     </message>
     <message>
         <source>The case record &apos;%1&apos; is damaged: %2</source>
@@ -4953,43 +4967,43 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; (method &apos;%2&apos;) has no trained %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Checkpoint &apos;%1&apos; (Methode &apos;%2&apos;) fehlt trainiert: %3.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; belongs to another network: &apos;%2&apos; has another shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Checkpoint &apos;%1&apos; gehört zu einem anderen Netz: &apos;%2&apos; hat eine andere Form.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; belongs to another network: no tensor has a matching name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Checkpoint &apos;%1&apos; gehört zu einem anderen Netz: Kein Tensor hat einen passenden Namen.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Checkpoint &apos;%1&apos; gibt es nicht.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; has format %2; this one reads up to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Checkpoint &apos;%1&apos; hat das Format %2; diese Version liest nur bis %3.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; has no trained %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Checkpoint &apos;%1&apos; fehlt trainiert: %2.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; holds program code; it was not loaded and nothing in it was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Checkpoint &apos;%1&apos; enthält Programmcode; er wurde nicht geladen, und nichts darin wurde ausgeführt.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; is damaged: it does not say its format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Checkpoint &apos;%1&apos; ist beschädigt: Er sagt nicht, welches Format er hat.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; is damaged: what it holds cannot be read as weights and plain values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Checkpoint &apos;%1&apos; ist beschädigt: Sein Inhalt lässt sich nicht als Gewichte und einfache Werte lesen.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; lacks &apos;%2&apos; of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Checkpoint &apos;%1&apos; fehlt &apos;%2&apos; des Netzes.</translation>
     </message>
     <message>
         <source>The colour of &apos;%1&apos; is not three numbers from 0 to 255.</source>
@@ -4997,7 +5011,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The crop area %1 is not a range within 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fläche des Ausschnitts %1 ist kein Bereich zwischen 0 und 1.</translation>
     </message>
     <message>
         <source>The data file &apos;%1&apos; of the image &apos;%2&apos; is no regular file.</source>
@@ -5005,11 +5019,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The denominator &apos;%1&apos; is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Nenner &apos;%1&apos; ist unbekannt.</translation>
     </message>
     <message>
         <source>The device &apos;%1&apos; cannot be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät &apos;%1&apos; lässt sich hier nicht verwenden.</translation>
     </message>
     <message>
         <source>The disk failed</source>
@@ -5029,7 +5043,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The draft of the case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf des Falls &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The ejection fraction cannot be told: by name and terminology, no structure is the cavity of the left ventricle.</source>
@@ -5057,7 +5071,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The features of the backbone are not numbers (NaN).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Merkmale des Backbones sind keine Zahlen (NaN).</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; cannot be read (%2).</source>
@@ -5105,19 +5119,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The file may be damaged: export it again from its source. If it is not, please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist die Datei beschädigt: Exportieren Sie sie neu aus ihrer Quelle. Wenn nicht, melden Sie dies bitte.</translation>
     </message>
     <message>
         <source>The file of %1 could not be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei war nicht lesbar: %1 (%2).</translation>
     </message>
     <message>
         <source>The fill &apos;%1&apos; is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Füllung &apos;%1&apos; ist unbekannt.</translation>
     </message>
     <message>
         <source>The flat image</source>
-        <translation type="unfinished"></translation>
+        <translation>Das flache Bild</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; does not exist.</source>
@@ -5229,7 +5243,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The interpolation &apos;%1&apos; is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Interpolation &apos;%1&apos; ist unbekannt.</translation>
     </message>
     <message>
         <source>The job could not be started</source>
@@ -5277,7 +5291,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The labelled cases hold no annotated slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die annotierten Fälle haben keine annotierte Schicht.</translation>
     </message>
     <message>
         <source>The labels of &apos;%1&apos; differ from those of the project &apos;%2&apos;.</source>
@@ -5305,11 +5319,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The loss of stage &apos;%1&apos; is not a number, also at an eighth of the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fehler des Teils &apos;%1&apos; ist keine Zahl, auch bei einem Achtel der Lernrate nicht.</translation>
     </message>
     <message>
         <source>The loss was not a number at step %1: back to step %2, learning rate halved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fehler war bei Schritt %1 keine Zahl: zurück zu Schritt %2, mit halber Lernrate.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has %2 frame, and its image has %3.</source>
@@ -5389,7 +5403,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The masked fraction %1 is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der verdeckte Anteil %1 liegt außerhalb des Erlaubten.</translation>
     </message>
     <message>
         <source>The memory does not hold a whole batch: %1.</source>
@@ -5405,15 +5419,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The method &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methode &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The method &apos;%1&apos; has no placebo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methode &apos;%1&apos; hat kein Placebo.</translation>
     </message>
     <message>
         <source>The method &apos;%1&apos; has no preset &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methode &apos;%1&apos; hat keine Voreinstellung &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; cannot be read (%2).</source>
@@ -5425,11 +5439,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The model &apos;%1&apos; does not say which scans it has seen: it was made by an older version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell &apos;%1&apos; sagt nicht, welche Aufnahmen es gesehen hat: Es stammt aus einer älteren Version.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; does not take where pixels lie, and what goes on from it cannot begin to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell &apos;%1&apos; berücksichtigt nicht, wo Pixel liegen, und was von ihm aus weiterlernt, kann damit nicht anfangen.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; has changed since this prediction was asked for.</source>
@@ -5437,27 +5451,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The model &apos;%1&apos; is %2 networks that answer together; a bundle holds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell &apos;%1&apos; sind %2 Netze, die gemeinsam antworten; ein Bundle enthält eines.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; is of another kind than those that learning can go on from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell &apos;%1&apos; ist von anderer Art als die, von denen aus das Lernen weitergehen kann.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; lacks what a model needs (%2: %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell &apos;%1&apos; fehlt, was ein Modell braucht (%2: %3).</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; needs volumes whose bias field is corrected, which %2 does not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell &apos;%1&apos; braucht Volumina mit korrigiertem Bias-Feld, und %2 korrigiert es nicht.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; sees %2 images of each place (sequences, neighbouring slices); only models of one can be written for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell &apos;%1&apos; sieht %2 Bilder jeder Stelle (Sequenzen, Nachbarschichten); nur Modelle mit einem lassen sich schreiben für %3.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; was trained on greys between two percentiles, which %2 cannot prepare: its masks would be others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell &apos;%1&apos; wurde mit Grauwerten zwischen zwei Perzentilen trainiert, die %2 nicht herstellen kann: Die Masken wären andere.</translation>
     </message>
     <message>
         <source>The model card &apos;%1&apos;</source>
@@ -5477,43 +5491,43 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The model does not see a sequence &apos;%1&apos; beside the volume that it segments: it beside it sees %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht neben dem Volumen, das es segmentiert, keine Sequenz &apos;%1&apos;; was es daneben sieht: %2.</translation>
     </message>
     <message>
         <source>The model does not see a sequence &apos;%1&apos; beside the volume that it segments: it sees nothing beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht neben dem Volumen, das es segmentiert, keine Sequenz &apos;%1&apos;: Es sieht nichts daneben.</translation>
     </message>
     <message>
         <source>The model has found no &apos;%1&apos; in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat darin nichts gefunden von &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>The model is least sure of its &apos;%1&apos; (expected Dice %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Am unsichersten ist das Modell hier bei &apos;%1&apos; (erwarteter Dice %2).</translation>
     </message>
     <message>
         <source>The model is unsure: confidence %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist unsicher: Sicherheit %1.</translation>
     </message>
     <message>
         <source>The model learnt from %1 slices, but %2 slices all volumes in one plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lernte aus Schichten dieser Ebene: %1; aber %2 schneidet alle Volumina in einer Ebene.</translation>
     </message>
     <message>
         <source>The model makes no numbers of &apos;%1&apos; (NaN).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell macht aus &apos;%1&apos; keine Zahlen (NaN).</translation>
     </message>
     <message>
         <source>The model segments %1, and the project %2: no structure is the same by name or terminology.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell segmentiert %1, das Projekt %2: Nach Name oder Terminologie ist keine Struktur dieselbe.</translation>
     </message>
     <message>
         <source>The model segments the sequence &apos;%1&apos;, and no pattern is one of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell segmentiert die Sequenz &apos;%1&apos;, und kein Muster ist für diese.</translation>
     </message>
     <message>
         <source>The model was not scored on the validation cases. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wurde nicht an den Validierungsfällen gemessen. %1</translation>
     </message>
     <message>
         <source>The name is too long</source>
@@ -5521,71 +5535,71 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The network &apos;%1&apos; (%2) cannot learn where pixels lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz &apos;%1&apos; (%2) kann nicht lernen, wo Pixel liegen.</translation>
     </message>
     <message>
         <source>The network &apos;%1&apos; (%2) sees one image at a time, and %3 are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz &apos;%1&apos; (%2) sieht nur ein Bild auf einmal; verlangt sind %3.</translation>
     </message>
     <message>
         <source>The network &apos;%1&apos; cannot have a shape of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz &apos;%1&apos; kann diese Form nicht haben: %2.</translation>
     </message>
     <message>
         <source>The network also sees where each pixel lies in its volume, as asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz sieht auch, wo jedes Pixel in seinem Volumen liegt, wie verlangt.</translation>
     </message>
     <message>
         <source>The network also sees where each pixel lies in its volume: the structures of two labelled volumes overlap by %1 if each is laid on the other as a whole (at least %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz sieht auch, wo jedes Pixel in seinem Volumen liegt: Die Strukturen zweier annotierter Volumina überlappen sich zu %1, wenn das eine als Ganzes auf das andere gelegt wird (mindestens %2).</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: in a %1 %2 learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz sieht nicht, wo ein Pixel in seinem Volumen liegt (%1; es lernt: %2).</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: it is of a kind that cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz sieht nicht, wo ein Pixel in seinem Volumen liegt: Seine Art kann das nicht.</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: it takes two labelled volumes to tell whether they are aligned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz sieht nicht, wo ein Pixel in seinem Volumen liegt: Ob Volumina gleich liegen, zeigt sich erst an zwei annotierten.</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: the structures of two labelled volumes overlap by %1 if each is laid on the other as a whole, and below %2 it says too little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz sieht nicht, wo ein Pixel in seinem Volumen liegt: Die Strukturen zweier annotierter Volumina überlappen sich zu %1, wenn das eine als Ganzes auf das andere gelegt wird, und unter %2 sagt das zu wenig.</translation>
     </message>
     <message>
         <source>The network has no such maps to classify pixels from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat keine solchen Karten, um aus ihnen Pixel zu klassifizieren.</translation>
     </message>
     <message>
         <source>The network has other weights than MONAI&apos;s DynUNet of its shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat andere Gewichte als das DynUNet von MONAI in dieser Form.</translation>
     </message>
     <message>
         <source>The network in &apos;%1&apos; (%2) has no maps of several resolutions to compare places with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in &apos;%1&apos; (%2) hat keine Karten mehrerer Auflösungen, um Stellen zu vergleichen.</translation>
     </message>
     <message>
         <source>The network in &apos;%1&apos; has no maps that drafts can see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in &apos;%1&apos; hat keine Karten, die Entwürfe sehen können.</translation>
     </message>
     <message>
         <source>The network in &apos;%1&apos; is for %2; one for %3 is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in &apos;%1&apos; ist für: %2; gebraucht wird hier eines für: %3.</translation>
     </message>
     <message>
         <source>The network in &apos;%1&apos; sees %2 images of each place; only networks of one can be taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in &apos;%1&apos; sieht %2 Bilder jeder Stelle; nur Netze mit einem lassen sich übernehmen.</translation>
     </message>
     <message>
         <source>The network in the form of ONNX (models/model.onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in der Form von ONNX (models/model.onnx)</translation>
     </message>
     <message>
         <source>The network is that of the backbone that it starts from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz ist das des Backbones, mit dem es beginnt.</translation>
     </message>
     <message>
         <source>The network learns from the images of %1 (transductive): %2. Results on them will not be those of unseen patients.</source>
@@ -5593,23 +5607,23 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The network learns to tell from a small cut-out of a slice what is around it, so that it finds it more alike (1 = the same) to a large cut-out of its own slice than to those of other slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz lernt, aus einem kleinen Ausschnitt einer Schicht zu erkennen, was um ihn herum ist, sodass es ihn einem großen Ausschnitt der eigenen Schicht ähnlicher findet (1 = gleich) als denen anderer Schichten.</translation>
     </message>
     <message>
         <source>The network makes features that are not finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz liefert Merkmale, die keine endlichen Zahlen sind.</translation>
     </message>
     <message>
         <source>The network of &apos;%1&apos; also sees where each pixel lies: %2 cannot run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz von &apos;%1&apos; sieht auch, wo jedes Pixel liegt: %2 kann es nicht ausführen.</translation>
     </message>
     <message>
         <source>The network of &apos;%1&apos; is no plain 2D U-Net: %2 cannot run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz von &apos;%1&apos; ist kein einfaches 2D-U-Net: %2 kann es nicht ausführen.</translation>
     </message>
     <message>
         <source>The network sees a slice with hidden pixels and restores them from their surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz sieht eine Schicht mit verdeckten Pixeln und stellt sie aus ihrer Umgebung wieder her.</translation>
     </message>
     <message>
         <source>The newest is the imported %1 &apos;%2&apos;, which is used.</source>
@@ -5621,7 +5635,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The overlap from %1 to %2 is not a range within 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Überlappung von %1 bis %2 ist kein Bereich zwischen 0 und 1.</translation>
     </message>
     <message>
         <source>The package &apos;%1&apos; cannot be loaded: it needs &apos;%2&apos;, which is missing.</source>
@@ -5653,27 +5667,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The plan of the run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan des Laufs &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The plan of this run does not say what is segmented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan dieses Laufs sagt nicht, was segmentiert wird.</translation>
     </message>
     <message>
         <source>The plans beside &apos;%1&apos; do not describe the network of its configuration &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pläne neben &apos;%1&apos; beschreiben das Netz der Konfiguration &apos;%2&apos; nicht.</translation>
     </message>
     <message>
         <source>The plans do not describe the network (%1: %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pläne beschreiben das Netz nicht (%1: %2).</translation>
     </message>
     <message>
         <source>The point %1 is outside the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Punkt %1 liegt außerhalb des Volumens.</translation>
     </message>
     <message>
         <source>The predicted mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorhergesagte Maske</translation>
     </message>
     <message>
         <source>The predicted mask of the case &apos;%1&apos;</source>
@@ -5681,15 +5695,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The predicted masks of the case &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorhergesagten Masken des Falls &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The prepared slices in &apos;%1&apos; are not those that this run is to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorbereiteten Schichten in &apos;%1&apos; sind nicht die, aus denen dieser Lauf lernen soll.</translation>
     </message>
     <message>
         <source>The prepared slices of this run are missing, and its project is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorbereiteten Schichten dieses Laufs fehlen, und sein Projekt ist nicht hier.</translation>
     </message>
     <message>
         <source>The pretraining that it began with was stopped early (%1).</source>
@@ -5697,7 +5711,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The processes of this run do not find each other (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prozesse dieses Laufs finden einander nicht (%1).</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos;</source>
@@ -5709,7 +5723,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The project &apos;%1&apos; has no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt es im Projekt &apos;%1&apos; nicht: %2.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no backbone or model &apos;%2&apos;.</source>
@@ -5725,11 +5739,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The project &apos;%1&apos; has no case to pretrain on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt &apos;%1&apos; hat keinen Fall für ein Vortraining.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no image without labels for the strategy &apos;%2&apos; to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt &apos;%1&apos; hat kein Bild ohne Annotation, aus dem die Strategie &apos;%2&apos; lernen könnte.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no label schema yet.</source>
@@ -5737,7 +5751,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The project &apos;%1&apos; has no labelled training case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt &apos;%1&apos; hat keinen annotierten Trainingsfall.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no run &apos;%2&apos;.</source>
@@ -5761,11 +5775,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The record &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The record &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag &apos;%1&apos; ist beschädigt (%2).</translation>
     </message>
     <message>
         <source>The record of an export</source>
@@ -5785,11 +5799,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The record of the run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag des Laufs &apos;%1&apos;</translation>
     </message>
     <message>
         <source>The rule for parts and holes of this model is not applied by %1: its masks keep all parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel dieses Modells für Teile und Löcher wird nicht angewandt (%1): Die Masken behalten alle Teile.</translation>
     </message>
     <message>
         <source>The run</source>
@@ -5833,15 +5847,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The run &apos;%1&apos; is no training (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; ist kein Training (%2).</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is not exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; ist nicht exportiert.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is of the unknown kind &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf &apos;%1&apos; ist von der unbekannten Art &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is trained elsewhere.</source>
@@ -5877,7 +5891,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The run plan &apos;%1&apos; is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan des Laufs &apos;%1&apos; ist beschädigt (%2).</translation>
     </message>
     <message>
         <source>The run takes %1 of the %2 that are free on &apos;%3&apos; (of %4).</source>
@@ -5905,15 +5919,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The same slice in two looks, the second turned and cut out: the network learns to find the marked place again in the other one. Bright in the right column: places that it finds alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Schicht in zweierlei Aussehen, beim zweiten gedreht und ausgeschnitten: Das Netz lernt, die markierte Stelle im anderen wiederzufinden. Hell in der rechten Spalte: Stellen, die es ähnlich findet.</translation>
     </message>
     <message>
         <source>The same slice in two looks: the network learns to find the marked place again in the other one. Bright in the right column: places that it finds alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Schicht in zweierlei Aussehen: Das Netz lernt, die markierte Stelle im anderen wiederzufinden. Hell in der rechten Spalte: Stellen, die es ähnlich findet.</translation>
     </message>
     <message>
         <source>The second view of a whole batch shows nothing of the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Ansicht eines ganzen Batches zeigt nichts von der ersten.</translation>
     </message>
     <message>
         <source>The segment with label value %1 has no name.</source>
@@ -5941,7 +5955,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The segmentation loss &apos;%1&apos; is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fehlermaß der Segmentierung &apos;%1&apos; ist unbekannt.</translation>
     </message>
     <message>
         <source>The segments &apos;%1&apos; and &apos;%2&apos; share a name.</source>
@@ -5949,15 +5963,15 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The sequence &apos;%1&apos; cannot be left out: it is the image on which each case is segmented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sequenz &apos;%1&apos; lässt sich nicht weglassen: Sie ist das Bild, auf dem jeder Fall segmentiert wird.</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; is the volume itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sequenz &apos;%1&apos; ist das Volumen selbst.</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sequenz &apos;%1&apos; ist doppelt da.</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; of case &apos;%2&apos; has changed since it was added (&apos;%3&apos;).</source>
@@ -5973,7 +5987,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The settings in &apos;%1&apos; cannot be used (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen in &apos;%1&apos; lassen sich nicht verwenden (%2)</translation>
     </message>
     <message>
         <source>The slice store &apos;%1&apos;</source>
@@ -6001,7 +6015,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The starter backbone &apos;%1&apos; has learnt no pixel size, so volumes cannot be shown to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Starter-Backbone &apos;%1&apos; hat keine Pixelgröße gelernt, daher lassen sich ihm keine Volumina zeigen.</translation>
     </message>
     <message>
         <source>The starter backbone &apos;%1&apos; is damaged: its checksum is not the one on its card.</source>
@@ -6009,11 +6023,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The starter backbone has a network with %1 channels and %2 normalisation, which is not the one that &apos;%3&apos; is to pretrain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Starter-Backbone hat ein Netz mit %1 Kanälen und der Normalisierung %2; das ist nicht das Netz, das mit &apos;%3&apos; vortrainiert werden soll.</translation>
     </message>
     <message>
         <source>The starter in &apos;%1&apos; was begun with other settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Starter in &apos;%1&apos; wurde mit anderen Einstellungen begonnen.</translation>
     </message>
     <message>
         <source>The status cannot be read and nobody works on it.</source>
@@ -6057,7 +6071,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The temperature %1 is not positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Temperatur %1 ist nicht positiv.</translation>
     </message>
     <message>
         <source>The terminology of &apos;%1&apos; does not have seven parts.</source>
@@ -6081,11 +6095,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The validation cases are not here: not scored on their own grids.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Validierungsfälle sind nicht hier: nicht auf ihren eigenen Gittern bewertet.</translation>
     </message>
     <message>
         <source>The validation cases are not in the project any more: not scored on their own grids.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Validierungsfälle sind nicht mehr im Projekt: nicht auf ihren eigenen Gittern bewertet.</translation>
     </message>
     <message>
         <source>The volume &apos;%1&apos; does not exist.</source>
@@ -6097,7 +6111,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The volume of case &apos;%1&apos; has changed since it was added (&apos;%2&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volumen des Falls &apos;%1&apos; hat sich geändert, seit es hinzugefügt wurde (&apos;%2&apos;).</translation>
     </message>
     <message>
         <source>The volume store &apos;%1&apos;</source>
@@ -6113,11 +6127,11 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The voxel (%1) is outside the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Voxel (%1) liegt außerhalb des Volumens.</translation>
     </message>
     <message>
         <source>The voxel spacing %1 is not %2 positive lengths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Voxelgröße %1 ist nicht %2 positive Längen.</translation>
     </message>
     <message>
         <source>The voxels of &apos;%1&apos; are stored as &apos;%2&apos;, which cannot be read here.</source>
@@ -6125,27 +6139,27 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The weights are not those of the network in the adaptation plan: &apos;%1&apos; has another shape than its plan says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte sind nicht die des Netzes im Anpassungsplan: &apos;%1&apos; hat eine andere Form, als der Plan sagt.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the adaptation plan: &apos;%1&apos; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte sind nicht die des Netzes im Anpassungsplan: &apos;%1&apos; fehlt.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the plans: &apos;%1&apos; has another shape than its plans say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte sind nicht die des Netzes in den Plänen: &apos;%1&apos; hat eine andere Form, als die Pläne sagen.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the plans: &apos;%1&apos; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte sind nicht die des Netzes in den Plänen: &apos;%1&apos; fehlt.</translation>
     </message>
     <message>
         <source>The weights in &apos;%1&apos; are spoilt: &apos;%2&apos; holds values that are not numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte in &apos;%1&apos; sind verdorben: &apos;%2&apos; enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
         <source>The weights in &apos;%1&apos; do not fit the network described in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte in &apos;%1&apos; passen nicht zu dem Netz, das darin beschrieben ist.</translation>
     </message>
     <message>
         <source>Then copy splits_final.json into the folder of this data set below nnUNet_preprocessed: its fold 0 is the split into
@@ -6183,11 +6197,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>There is no file &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no finetuning preset &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Voreinstellung &apos;%1&apos; des Feintrainings gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no mask to write.</source>
@@ -6195,7 +6209,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>There is no network &apos;%1&apos; in this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz &apos;%1&apos; gibt es in dieser Version nicht.</translation>
     </message>
     <message>
         <source>There is no permission to write</source>
@@ -6203,7 +6217,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>There is no preset &apos;%1&apos; of learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Voreinstellung &apos;%1&apos; des Weiterlernens gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no pretraining of this project to start from: it starts from the starter backbone.</source>
@@ -6211,15 +6225,15 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>There is no run in &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>In &apos;%1&apos; ist kein Lauf.</translation>
     </message>
     <message>
         <source>There is no sequence &apos;%1&apos;: the project has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sequenz &apos;%1&apos; gibt es nicht; das Projekt hat %2.</translation>
     </message>
     <message>
         <source>There is no sequence &apos;%1&apos;: the project has one sequence, the image of each case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sequenz &apos;%1&apos; gibt es nicht: Das Projekt hat nur eine Sequenz, das Bild jedes Falls.</translation>
     </message>
     <message>
         <source>There is no setting &apos;%1&apos;.</source>
@@ -6243,7 +6257,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>There is not enough memory to embed slices of %1 × %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, um Schichten von %1 × %2 Pixeln einzubetten.</translation>
     </message>
     <message>
         <source>There is not enough memory to load the package &apos;%1&apos;.</source>
@@ -6251,11 +6265,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>There is not enough memory to segment %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht zum Segmentieren: %1.</translation>
     </message>
     <message>
         <source>There is not enough memory, not even for the smallest batch and patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, nicht einmal für den kleinsten Batch und Ausschnitt.</translation>
     </message>
     <message>
         <source>There is nothing to stop.</source>
@@ -6263,7 +6277,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>These are: %1.</source>
@@ -6271,7 +6285,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>They are up to date in a moment; it ends when the project is closed in Slicer, or its job is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich sind sie auf dem neuesten Stand; er endet, wenn das Projekt in Slicer geschlossen oder sein Auftrag angehalten wird.</translation>
     </message>
     <message>
         <source>This Python lacks what computing needs: %1.</source>
@@ -6283,11 +6297,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>This network of nnU-Net cannot be taken over: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz von nnU-Net lässt sich nicht übernehmen: %1.</translation>
     </message>
     <message>
         <source>This network of nnssl cannot be taken over: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz von nnssl lässt sich nicht übernehmen: %1.</translation>
     </message>
     <message>
         <source>This project has no finished model.</source>
@@ -6299,7 +6313,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>This run has finished. Bring its result back with: sslseg runs import PROJECT FOLDER</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf ist fertig. Holen Sie sein Ergebnis zurück: sslseg runs import PROJECT FOLDER</translation>
     </message>
     <message>
         <source>This system does not say how much is free; if it runs out, batches become smaller.</source>
@@ -6331,27 +6345,27 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Train a U-Net for slices that does not, with --normalisation z-score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie ein U-Net für Schichten, das dies nicht tut, mit „Normalisierung der Helligkeit“ auf „Z-Score“ („Erweiterte Einstellungen“).</translation>
     </message>
     <message>
         <source>Train a plain U-Net.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie ein einfaches U-Net.</translation>
     </message>
     <message>
         <source>Train nnU-Net on one channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie nnU-Net mit einem Kanal.</translation>
     </message>
     <message>
         <source>Train one of three stages or more, with instance or batch normalisation and the usual last map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie eines mit drei oder mehr Stufen, mit Instanz- oder Batch-Normalisierung und der üblichen letzten Karte.</translation>
     </message>
     <message>
         <source>Train one with the usual last map (0 pixel features).</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie eines mit der üblichen letzten Karte („Kanäle der letzten Karte“ auf 0).</translation>
     </message>
     <message>
         <source>Train with instance or batch normalisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie mit Instanz- oder Batch-Normalisierung.</translation>
     </message>
     <message>
         <source>Train without the setting &apos;transductive&apos; if they should be.</source>
@@ -6359,19 +6373,19 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Trained elsewhere; &apos;sslseg runs import&apos; brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo trainiert; &apos;sslseg runs import&apos; holt es zurück.</translation>
     </message>
     <message>
         <source>Training from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>Training von Grund auf</translation>
     </message>
     <message>
         <source>Training slices: the reference and what the network segments so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsschichten: die Referenz, und was das Netz bisher segmentiert.</translation>
     </message>
     <message>
         <source>Try again when they are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal, wenn das fertig ist.</translation>
     </message>
     <message>
         <source>Two %1s of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
@@ -6387,7 +6401,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Two of the sequences %1 are one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei dieser Sequenzen sind eine: %1.</translation>
     </message>
     <message>
         <source>Two sequences are called &apos;%1&apos; and &apos;%2&apos;.</source>
@@ -6399,15 +6413,15 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Unlike all that is annotated, and no other volume is more like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders als alles Annotierte, und kein anderes Volumen ähnelt ihm mehr.</translation>
     </message>
     <message>
         <source>Unlike what is annotated; %1 other volume is more like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders als das Annotierte; %1 anderes Volumen ähnelt eher diesem.</translation>
     </message>
     <message>
         <source>Unlike what is annotated; %1 other volumes are more like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders als das Annotierte; %1 andere Volumina ähneln eher diesem.</translation>
     </message>
     <message>
         <source>Unpack it</source>
@@ -6427,7 +6441,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Use %1 or more; 16 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie %1 oder mehr; üblich ist 16.</translation>
     </message>
     <message>
         <source>Use %1, or numbers from 1 such as 1,5,9.</source>
@@ -6443,7 +6457,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Use &apos;sslseg finetune --%1&apos;, or choose another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Backbone, oder etwas anderes unter „Was soll lernen?“ (passend: %1).</translation>
     </message>
     <message>
         <source>Use --depth %1 or more, or a network with fewer widths.</source>
@@ -6451,11 +6465,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Use --device auto or --device cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie im Schritt „Einrichten“, womit dieser Computer rechnen kann.</translation>
     </message>
     <message>
         <source>Use --device auto, cuda or cpu with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie dafür --device auto, cuda oder cpu.</translation>
     </message>
     <message>
         <source>Use 0 to %1.</source>
@@ -6475,19 +6489,19 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Use a batch size that is a multiple of %1, or another number of processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine Batch-Größe, die ein Vielfaches von %1 ist, oder eine andere Zahl von Prozessen.</translation>
     </message>
     <message>
         <source>Use a model for images of this kind. Check the spacing of the file where it was made; --pixel-size of &apos;sslseg add&apos; sets another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie ein Modell für Bilder dieser Art. Prüfen Sie die Voxelgröße der Datei dort, wo sie entstand; „Die Voxelgröße der Dateien stimmt nicht …“ im Schritt „Daten“ setzt beim Hinzufügen eine andere.</translation>
     </message>
     <message>
         <source>Use a smaller batch or network, or more processes; a run in one process makes its batches smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen kleineren Batch oder ein kleineres Netz, oder mehr Prozesse; ein Lauf in einem Prozess verkleinert seine Batches selbst.</translation>
     </message>
     <message>
         <source>Use all or own_positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind all und own_positive.</translation>
     </message>
     <message>
         <source>Use an id: %1.</source>
@@ -6499,7 +6513,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Use another fill or larger patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine andere Füllung oder größere Ausschnitte.</translation>
     </message>
     <message>
         <source>Use at most 40 letters, digits, spaces, &apos;-&apos;, &apos;_&apos; and &apos;+&apos;, a letter or digit first: T2, ADC, T1+C.</source>
@@ -6507,39 +6521,39 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Use bilinear or nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind bilinear und nearest.</translation>
     </message>
     <message>
         <source>Use fewer or smaller patches, or a larger map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie weniger oder kleinere Ausschnitte, oder eine größere Karte.</translation>
     </message>
     <message>
         <source>Use for example 0.25, 0.8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zum Beispiel 0.25, 0.8.</translation>
     </message>
     <message>
         <source>Use for example 0.3 to 0.8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zum Beispiel 0.3 bis 0.8.</translation>
     </message>
     <message>
         <source>Use for example 0.75, 1.33.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zum Beispiel 0.75, 1.33.</translation>
     </message>
     <message>
         <source>Use gauss, zero, mean or neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind gauss, zero, mean und neighbour.</translation>
     </message>
     <message>
         <source>Use image, batch or nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind image, batch und nearest.</translation>
     </message>
     <message>
         <source>Use larger steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie größere Schritte.</translation>
     </message>
     <message>
         <source>Use more decoder stages or random places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie mehr Stufen des Decoders oder zufällige Orte.</translation>
     </message>
     <message>
         <source>Use one of: %1.</source>
@@ -6547,27 +6561,27 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Use random places, or views without a warp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zufällige Orte, oder Ansichten ohne Verformung.</translation>
     </message>
     <message>
         <source>Use smaller shifts and less zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie kleinere Verschiebungen und weniger Vergrößerung.</translation>
     </message>
     <message>
         <source>Use that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie jenes.</translation>
     </message>
     <message>
         <source>Use the features of its encoder (--part encoder), or a backbone of a method that trains both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Merkmale seines Encoders, oder ein Backbone einer Methode, die beides trainiert.</translation>
     </message>
     <message>
         <source>Use the network settings of the checkpoint, or pretrain again with these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Netzeinstellungen des Checkpoints, oder starten Sie mit diesen ein neues Vortraining.</translation>
     </message>
     <message>
         <source>Use the preset quick of a method for slices, or begin with random weights (--start random).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Voreinstellung „Schnell“ einer Methode für Schichten, oder beginnen Sie mit zufälligen Gewichten („Beginnt mit“ unter „Erweiterte Einstellungen“).</translation>
     </message>
     <message>
         <source>Use volumes that are projected the same way.</source>
@@ -6579,15 +6593,15 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Validation Dice %1, was %2: not published, the model stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungs-Dice %1, vorher %2: nicht veröffentlicht, das Modell bleibt.</translation>
     </message>
     <message>
         <source>Validation slices, which the network does not learn from: the reference and what the network segments so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsschichten, aus denen das Netz nicht lernt: die Referenz, und was das Netz bisher segmentiert.</translation>
     </message>
     <message>
         <source>Volumes: the reference and what the network segments so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumina: die Referenz, und was das Netz bisher segmentiert.</translation>
     </message>
     <message>
         <source>Wait until it has ended, or end it first.</source>
@@ -6599,19 +6613,19 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Waiting for &apos;%1&apos; behind %2 job, the last is &apos;%3&apos; of &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wartet auf &apos;%1&apos; hinter %2 Auftrag, zuletzt &apos;%3&apos; von &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>Waiting for &apos;%1&apos; behind %2 jobs, the last is &apos;%3&apos; of &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wartet auf &apos;%1&apos; hinter %2 Aufträgen, zuletzt &apos;%3&apos; von &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>Waiting for a labelled training case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wartet auf einen annotierten Trainingsfall.</translation>
     </message>
     <message>
         <source>Waiting for new labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wartet auf neue Masken.</translation>
     </message>
     <message>
         <source>What case &apos;%1&apos; has in the en-face plane, %2 × %3 pixels, does not fit its volume, %4 × %5.</source>
@@ -6619,19 +6633,19 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>What is known of a structure is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was über eine Struktur bekannt ist, ist beschädigt.</translation>
     </message>
     <message>
         <source>What it was pretrained on is not known here: if test cases of this project were among that, their scores say too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit es vortrainiert wurde, ist hier nicht bekannt: Waren Testfälle dieses Projekts darunter, sagen ihre Werte zu viel.</translation>
     </message>
     <message>
         <source>What the network sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz sieht</translation>
     </message>
     <message>
         <source>Where the network finds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Netz sie findet</translation>
     </message>
     <message>
         <source>Whoever made the project can give you the right to read it.</source>
@@ -6639,7 +6653,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Whoever trained these weights has not said under which licence they may be used. Ask before they are passed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer diese Gewichte trainiert hat, hat nicht gesagt, unter welcher Lizenz sie verwendet werden dürfen. Fragen Sie, bevor sie weitergegeben werden.</translation>
     </message>
     <message>
         <source>Without a whole mask, and left out: %1 frame (%2).</source>
@@ -6651,7 +6665,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Worker %1 of run &apos;%2&apos;, Python %3 in &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess %1 des Laufs &apos;%2&apos;, Python %3 in &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>Write %1 instead.</source>
@@ -6659,7 +6673,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Write %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie %1.</translation>
     </message>
     <message>
         <source>Write a name and a pattern, for example &apos;T2=*t2*&apos;.</source>
@@ -6667,7 +6681,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>Write for example &apos;ADC=adc.nii&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie zum Beispiel „ADC=adc.nii“.</translation>
     </message>
     <message>
         <source>Write it without the odd spaces.</source>
@@ -6727,11 +6741,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>a temporary file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine vorläufige Datei</translation>
     </message>
     <message>
         <source>a test on it failed (%1: %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Test darauf ist fehlgeschlagen (%1: %2).</translation>
     </message>
     <message>
         <source>a time of its frames is no number.</source>
@@ -6811,11 +6825,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>another scan of its patient has been learnt from</source>
-        <translation type="unfinished"></translation>
+        <translation>aus einer anderen Aufnahme seines Patienten wurde gelernt</translation>
     </message>
     <message>
         <source>another scan of its patient has judged the models so far</source>
-        <translation type="unfinished"></translation>
+        <translation>an einer anderen Aufnahme seines Patienten wurden die bisherigen Modelle gemessen</translation>
     </message>
     <message>
         <source>another scanner is fine, another modality is not</source>
@@ -6827,11 +6841,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>as many steps as %1 min allow</source>
-        <translation type="unfinished"></translation>
+        <translation>so viele Schritte, wie %1 min erlauben</translation>
     </message>
     <message>
         <source>as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sie waren</translation>
     </message>
     <message>
         <source>at most %1</source>
@@ -6855,7 +6869,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>backbone or model</source>
-        <translation type="unfinished"></translation>
+        <translation>Backbone oder Modell</translation>
     </message>
     <message>
         <source>batches of %1 slices, %2 of them a step</source>
@@ -6863,7 +6877,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>beginning with the starter backbone (SHA-256 %1…)</source>
-        <translation type="unfinished"></translation>
+        <translation>es beginnt mit dem Starter-Backbone (SHA-256 %1…)</translation>
     </message>
     <message>
         <source>but %1 numbers are needed</source>
@@ -6939,19 +6953,19 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>computing on &apos;%1&apos; with %2 CPU thread</source>
-        <translation type="unfinished"></translation>
+        <translation>gerechnet wird auf &apos;%1&apos; mit %2 CPU-Thread</translation>
     </message>
     <message>
         <source>computing on &apos;%1&apos; with %2 CPU thread in each of %3 processes</source>
-        <translation type="unfinished"></translation>
+        <translation>gerechnet wird auf &apos;%1&apos; mit %2 CPU-Thread in jedem von %3 Prozessen</translation>
     </message>
     <message>
         <source>computing on &apos;%1&apos; with %2 CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>gerechnet wird auf &apos;%1&apos; mit %2 CPU-Threads</translation>
     </message>
     <message>
         <source>computing on &apos;%1&apos; with %2 CPU threads in each of %3 processes</source>
-        <translation type="unfinished"></translation>
+        <translation>gerechnet wird auf &apos;%1&apos; mit %2 CPU-Threads in jedem von %3 Prozessen</translation>
     </message>
     <message>
         <source>confidence %1</source>
@@ -6959,11 +6973,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>copying checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints werden kopiert</translation>
     </message>
     <message>
         <source>copying slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten werden kopiert</translation>
     </message>
     <message>
         <source>data file</source>
@@ -7007,35 +7021,35 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe: Aus %1 Schicht von %2 (%3) wird in den ersten %4 der Schritte so gelernt, wie die annotierten Pixel sie entwerfen, danach nur aus annotierten; kein Validierungs- oder Testfall ist darunter</translation>
     </message>
     <message>
         <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe: Aus %1 Schicht von %2 (%3) wird in den ersten %4 der Schritte so gelernt, wie die annotierten Pixel sie entwerfen, daneben aus annotierten; kein Validierungs- oder Testfall ist darunter</translation>
     </message>
     <message>
         <source>drafts: %1 slice of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe: Aus %1 Schicht der annotierten Fälle wird in den ersten %2 der Schritte so gelernt, wie die annotierten Pixel sie entwerfen, danach nur aus annotierten; kein Validierungs- oder Testfall ist darunter</translation>
     </message>
     <message>
         <source>drafts: %1 slice of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe: Aus %1 Schicht der annotierten Fälle wird in den ersten %2 der Schritte so gelernt, wie die annotierten Pixel sie entwerfen, daneben aus annotierten; kein Validierungs- oder Testfall ist darunter</translation>
     </message>
     <message>
         <source>drafts: %1 slices of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe: Aus %1 Schichten von %2 (%3) wird in den ersten %4 der Schritte so gelernt, wie die annotierten Pixel sie entwerfen, danach nur aus annotierten; kein Validierungs- oder Testfall ist darunter</translation>
     </message>
     <message>
         <source>drafts: %1 slices of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe: Aus %1 Schichten von %2 (%3) wird in den ersten %4 der Schritte so gelernt, wie die annotierten Pixel sie entwerfen, daneben aus annotierten; kein Validierungs- oder Testfall ist darunter</translation>
     </message>
     <message>
         <source>drafts: %1 slices of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe: Aus %1 Schichten der annotierten Fälle wird in den ersten %2 der Schritte so gelernt, wie die annotierten Pixel sie entwerfen, danach nur aus annotierten; kein Validierungs- oder Testfall ist darunter</translation>
     </message>
     <message>
         <source>drafts: %1 slices of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe: Aus %1 Schichten der annotierten Fälle wird in den ersten %2 der Schritte so gelernt, wie die annotierten Pixel sie entwerfen, daneben aus annotierten; kein Validierungs- oder Testfall ist darunter</translation>
     </message>
     <message>
         <source>echo</source>
@@ -7083,15 +7097,15 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>finetune %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Feintraining %1</translation>
     </message>
     <message>
         <source>finetuning strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Strategie des Feintrainings</translation>
     </message>
     <message>
         <source>flat masks</source>
-        <translation type="unfinished"></translation>
+        <translation>flache Masken</translation>
     </message>
     <message>
         <source>flip angle %1</source>
@@ -7099,7 +7113,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickpunkt</translation>
     </message>
     <message>
         <source>for %1</source>
@@ -7119,19 +7133,19 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>frame %1 of &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Frame %1 von &apos;%2&apos;</translation>
     </message>
     <message>
         <source>from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>von 0 bis 1</translation>
     </message>
     <message>
         <source>from a backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem Backbone aus</translation>
     </message>
     <message>
         <source>from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>von Grund auf</translation>
     </message>
     <message>
         <source>from scratch, %1</source>
@@ -7147,15 +7161,15 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>gradient %1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient %1 px</translation>
     </message>
     <message>
         <source>grid of the drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gitter der Entwürfe</translation>
     </message>
     <message>
         <source>has %1 times the volume that it has in the labelled cases</source>
-        <translation type="unfinished"></translation>
+        <translation>hat das %1-Fache des Volumens, das es in den annotierten Fällen hat</translation>
     </message>
     <message>
         <source>has a part that is empty or ends in a dot or a blank</source>
@@ -7211,7 +7225,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>in narrower strips, of %1 rows and a few more</source>
-        <translation type="unfinished"></translation>
+        <translation>in schmaleren Streifen, aus %1 Zeilen und einigen mehr</translation>
     </message>
     <message>
         <source>in phase</source>
@@ -7279,7 +7293,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>is outlined otherwise when the image is moved and darkened a little</source>
-        <translation type="unfinished"></translation>
+        <translation>wird anders umrandet, wenn das Bild etwas verschoben und abgedunkelt wird</translation>
     </message>
     <message>
         <source>is the name of a device</source>
@@ -7295,11 +7309,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>it has %1 in place of a leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat %1 statt Leaky ReLU</translation>
     </message>
     <message>
         <source>it has been learnt from, and cannot judge any more</source>
-        <translation type="unfinished"></translation>
+        <translation>aus ihm wurde gelernt, daher kann an ihm nicht mehr gemessen werden</translation>
     </message>
     <message>
         <source>it has frames, and a mask that is that of none of them.</source>
@@ -7311,39 +7325,39 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>it has judged the models so far, and stays held out</source>
-        <translation type="unfinished"></translation>
+        <translation>an ihm wurden die bisherigen Modelle gemessen, und er bleibt zurückgelegt</translation>
     </message>
     <message>
         <source>it has not two convolutions in each stage</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat nicht zwei Faltungen in jeder Stufe</translation>
     </message>
     <message>
         <source>it has seen labels that the last one has not</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat Masken gesehen, die das letzte nicht kannte</translation>
     </message>
     <message>
         <source>it is 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist 2D</translation>
     </message>
     <message>
         <source>it is 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist 3D</translation>
     </message>
     <message>
         <source>it is a %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ein %1</translation>
     </message>
     <message>
         <source>it is a %1, not a plain U-Net (PlainConvUNet)</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ein %1, kein einfaches U-Net (PlainConvUNet)</translation>
     </message>
     <message>
         <source>it is a network without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ein Netz ohne Namen</translation>
     </message>
     <message>
         <source>it is a network without a name, not a plain U-Net (PlainConvUNet)</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ein Netz ohne Namen, kein einfaches U-Net (PlainConvUNet)</translation>
     </message>
     <message>
         <source>it is no list of folds with lists &apos;train&apos; and &apos;val&apos;</source>
@@ -7351,7 +7365,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>it is the first</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist das erste</translation>
     </message>
     <message>
         <source>it lists %1 of %2 volumes</source>
@@ -7359,11 +7373,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>it normalises with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es normalisiert mit %1</translation>
     </message>
     <message>
         <source>it stays as it is for the first %1 of the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>es bleibt in den ersten %1 der Schritte, wie es ist</translation>
     </message>
     <message>
         <source>its %1 frame are not those that it was made of.</source>
@@ -7379,7 +7393,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>its blocks or its stem have a width of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Blöcke oder sein Stamm haben eine eigene Breite</translation>
     </message>
     <message>
         <source>its cases have %1 slices, its arrays %2</source>
@@ -7387,7 +7401,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>its convolutions are not all of 3 × 3 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Faltungen sind nicht alle über 3 × 3 Pixel</translation>
     </message>
     <message>
         <source>its frame &apos;%1&apos; lies outside its folder.</source>
@@ -7403,7 +7417,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>its memory is full. Close other programs that use the GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Speicher ist voll. Schließen Sie andere Programme, die die GPU benutzen.</translation>
     </message>
     <message>
         <source>its scan &apos;%1&apos; has no files.</source>
@@ -7423,11 +7437,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>its stages do not halve volumes as networks here do, or have other convolutions than of 3 voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Stufen halbieren Volumina nicht so, wie Netze hier es tun, oder haben andere Faltungen als über 3 Voxel</translation>
     </message>
     <message>
         <source>its steps are done</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Schritte sind getan</translation>
     </message>
     <message>
         <source>keeps each pixel in %1 bits, which is not read</source>
@@ -7447,7 +7461,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert %1</translation>
     </message>
     <message>
         <source>label map</source>
@@ -7459,7 +7473,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>labelled %1 case</source>
-        <translation type="unfinished"></translation>
+        <translation>annotierter Fall für „%1“</translation>
     </message>
     <message>
         <source>labelled case</source>
@@ -7471,79 +7485,79 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>learn flat masks in the plane that volumes are projected onto, from a backbone of &apos;intermodal&apos; or from scratch; it has settings of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>flache Masken in der Ebene lernen, auf die Volumina projiziert werden, von einem Backbone von „intermodal“ oder von Grund auf; mit eigenen Einstellungen</translation>
     </message>
     <message>
         <source>learn in three dimensions, with a 3D network on patches of volumes instead of slice by slice; it has settings of its own; after a minute from scratch ahead on hippocampi, behind on livers, in two draws (docs/volumes.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>in drei Dimensionen lernen, mit einem 3D-Netz auf Ausschnitten von Volumina statt Schicht für Schicht; mit eigenen Einstellungen; nach einer Minute von Grund auf in zwei Ziehungen besser bei Hippocampi, schlechter bei Lebern (docs/volumes.md)</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive), projected onto the %2 plane; validation on %3; pixels of %4 mm, %5 voxels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, mit Testfällen (transduktiv), projiziert auf die Ebene %2; Validierung an %3; Pixel von %4 mm, %5 Voxel tief</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive), projected onto the %2 plane; validation on %3; pixels of native size, %4 voxels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, mit Testfällen (transduktiv), projiziert auf die Ebene %2; Validierung an %3; Pixel in ursprünglicher Größe, %4 Voxel tief</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, mit Testfällen (transduktiv); Validierung an %2; Pixel von %3 mm</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm%4</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, mit Testfällen (transduktiv); Validierung an %2; Pixel von %3 mm%4</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm; each slice with its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, mit Testfällen (transduktiv); Validierung an %2; Pixel von %3 mm; jede Schicht mit ihren Nachbarn</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm; each slice with its neighbours%4</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, mit Testfällen (transduktiv); Validierung an %2; Pixel von %3 mm; jede Schicht mit ihren Nachbarn%4</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive), projected onto the %2 plane; validation on %3; pixels of %4 mm, %5 voxels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, ohne Testfälle (induktiv), projiziert auf die Ebene %2; Validierung an %3; Pixel von %4 mm, %5 Voxel tief</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive), projected onto the %2 plane; validation on %3; pixels of native size, %4 voxels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, ohne Testfälle (induktiv), projiziert auf die Ebene %2; Validierung an %3; Pixel in ursprünglicher Größe, %4 Voxel tief</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, ohne Testfälle (induktiv); Validierung an %2; Pixel von %3 mm</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm%4</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, ohne Testfälle (induktiv); Validierung an %2; Pixel von %3 mm%4</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm; each slice with its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, ohne Testfälle (induktiv); Validierung an %2; Pixel von %3 mm; jede Schicht mit ihren Nachbarn</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm; each slice with its neighbours%4</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt wird aus %1 Volumina, ohne Testfälle (induktiv); Validierung an %2; Pixel von %3 mm; jede Schicht mit ihren Nachbarn%4</translation>
     </message>
     <message>
         <source>lies elsewhere than in the labelled cases</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt anderswo als in den annotierten Fällen</translation>
     </message>
     <message>
         <source>likeness of the two: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit der beiden: %1</translation>
     </message>
     <message>
         <source>likeness to its slice: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit mit ihrer Schicht: %1</translation>
     </message>
     <message>
         <source>likeness to its slice: %1, other parts: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit mit ihrer Schicht: %1, andere Teile: %2</translation>
     </message>
     <message>
         <source>likeness to other slices: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit mit anderen Schichten: %1</translation>
     </message>
     <message>
         <source>line skip</source>
@@ -7551,11 +7565,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>linear probe: the random encoder and decoder stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineare Sonde: Encoder und Decoder bleiben zufällig, wie sie sind, und ein linearer Klassifikator von %1 Karten des Encoders und %2 des Decoders lernt</translation>
     </message>
     <message>
         <source>linear probe: what came from the backbone stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineare Sonde: Was vom Backbone kam, bleibt, wie es ist, und ein linearer Klassifikator von %1 Karten des Encoders und %2 des Decoders lernt</translation>
     </message>
     <message>
         <source>looking at cases</source>
@@ -7563,7 +7577,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>looking at volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumina werden angesehen</translation>
     </message>
     <message>
         <source>lost</source>
@@ -7583,19 +7597,19 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>masks of volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken von Volumina</translation>
     </message>
     <message>
         <source>masks of volumes by a 3D network</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken von Volumina durch ein 3D-Netz</translation>
     </message>
     <message>
         <source>mean teacher: %1 slices are learnt from without labels, %2 cases more; no test case (inductive)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean Teacher: Aus %1 Schichten wird ohne Annotation gelernt, dazu %2 Fälle; kein Testfall (induktiv)</translation>
     </message>
     <message>
         <source>mean teacher: %1 slices are learnt from without labels, %2 cases more; test cases among them (transductive)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean Teacher: Aus %1 Schichten wird ohne Annotation gelernt, dazu %2 Fälle; Testfälle sind darunter (transduktiv)</translation>
     </message>
     <message>
         <source>measuring %1</source>
@@ -7611,7 +7625,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1</translation>
     </message>
     <message>
         <source>model card</source>
@@ -7619,7 +7633,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>model format</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellformat</translation>
     </message>
     <message>
         <source>more case</source>
@@ -7639,15 +7653,15 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>nnU-Net averages the %1 networks before probabilities are made of what they say, this program after that: masks differ a little at borders.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net mittelt die %1 Netze, bevor aus ihren Antworten Wahrscheinlichkeiten werden, dieses Programm danach: An Rändern unterscheiden sich die Masken ein wenig.</translation>
     </message>
     <message>
         <source>nnU-Net counts labels without gaps: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net zählt Werte ohne Lücken: %1.</translation>
     </message>
     <message>
         <source>nnU-Net finds data sets by names such as &apos;Dataset001_Liver&apos;: give &apos;%1&apos; one before you put it below nnUNet_raw.</source>
@@ -7655,23 +7669,23 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>nnU-Net has no network whose last map has a width of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net hat kein Netz, dessen letzte Karte eine eigene Breite hat.</translation>
     </message>
     <message>
         <source>nnU-Net has no network with %1 normalisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net hat kein Netz mit dieser Normalisierung: %1.</translation>
     </message>
     <message>
         <source>nnU-Net takes the encoder alone and learns a decoder anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net nimmt nur den Encoder und lernt einen Decoder neu.</translation>
     </message>
     <message>
         <source>nnU-Net v2</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net v2</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung von nnU-Net</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s images lie in &apos;imagesTr&apos; beside it, here with the ending %1.</source>
@@ -7683,27 +7697,27 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>nnU-Net&apos;s loader of nnssl takes plain encoders for data of one sequence only.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Nets Lader für nnssl nimmt einfache Encoder nur für Daten mit einer Sequenz.</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s network has no place for &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz von nnU-Net hat keinen Platz für &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>nnU-Net&apos;s plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Pläne von nnU-Net</translation>
     </message>
     <message>
         <source>nnssl can add it to an older checkpoint; if it is one of nnU-Net, take its whole folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnssl kann ihn einem älteren Checkpoint hinzufügen; ist es einer von nnU-Net, nehmen Sie dessen ganzen Ordner.</translation>
     </message>
     <message>
         <source>nnssl has no network with %1 normalisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnssl hat kein Netz mit dieser Normalisierung: %1.</translation>
     </message>
     <message>
         <source>nnssl&apos;s network has no place for &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz von nnssl hat keinen Platz für &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>no better than chance</source>
@@ -7739,7 +7753,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>not all its stages halve height and width: its patches were far from square</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht alle seine Stufen halbieren Höhe und Breite: Seine Ausschnitte waren alles andere als quadratisch</translation>
     </message>
     <message>
         <source>not measured.</source>
@@ -7751,7 +7765,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>of a kind that is not known here (&apos;%1&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>von einer Art, die hier nicht bekannt ist (&apos;%1&apos;)</translation>
     </message>
     <message>
         <source>of diffusion</source>
@@ -7763,7 +7777,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>of mean 0 and standard deviation 1</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Mittelwert 0 und Standardabweichung 1</translation>
     </message>
     <message>
         <source>of several echoes</source>
@@ -7779,7 +7793,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>on the CPU, which is slower</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der CPU, die langsamer ist</translation>
     </message>
     <message>
         <source>one of %1</source>
@@ -7807,23 +7821,23 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>part %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil %1 von %2</translation>
     </message>
     <message>
         <source>parts of %1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile von %1 × %2 Pixeln</translation>
     </message>
     <message>
         <source>parts of volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile von Volumina</translation>
     </message>
     <message>
         <source>patches of %1 voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitte von %1 Voxeln</translation>
     </message>
     <message>
         <source>patches of %1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitte von %1 × %2 Pixeln</translation>
     </message>
     <message>
         <source>patient %1</source>
@@ -7843,7 +7857,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>placebo: what belongs together is taken apart; for comparison, not for use</source>
-        <translation type="unfinished"></translation>
+        <translation>Placebo: Was zusammengehört, wird getrennt; zum Vergleich, nicht zum Gebrauch</translation>
     </message>
     <message>
         <source>plan of scans</source>
@@ -7859,7 +7873,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>preparing slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten werden vorbereitet</translation>
     </message>
     <message>
         <source>preparing slices %1</source>
@@ -7887,7 +7901,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>pretraining method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode des Vortrainings</translation>
     </message>
     <message>
         <source>probabilities are bytes, not %1</source>
@@ -7907,7 +7921,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>projections, which make flat masks of volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektionen, die flache Masken von Volumina machen</translation>
     </message>
     <message>
         <source>qform, qfac</source>
@@ -7923,7 +7937,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>record of learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag des Lernens</translation>
     </message>
     <message>
         <source>record of the export</source>
@@ -7931,7 +7945,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>round %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde %1</translation>
     </message>
     <message>
         <source>run plan</source>
@@ -7955,7 +7969,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>says by a table (ModalityLUTSequence) what its values mean, which is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt mit einer Tabelle (ModalityLUTSequence), was ihre Werte bedeuten; die wird nicht gelesen</translation>
     </message>
     <message>
         <source>scl_slope, scl_inter</source>
@@ -7963,7 +7977,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>segment %1</source>
@@ -7999,11 +8013,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>slice store index</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzeichnis des Schichtspeichers</translation>
     </message>
     <message>
         <source>slices, each the middle of a patch,</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten, jede die Mitte eines Ausschnitts,</translation>
     </message>
     <message>
         <source>smaller patches</source>
@@ -8039,11 +8053,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>spread %1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>Streuung %1 px</translation>
     </message>
     <message>
         <source>sslseg starter FOLDER --steps %1 --seed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>sslseg starter FOLDER --steps %1 --seed %2</translation>
     </message>
     <message>
         <source>stage &apos;%1&apos; starts with %2</source>
@@ -8067,7 +8081,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>test</source>
@@ -8083,19 +8097,19 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>that is %1 certain</source>
-        <translation type="unfinished"></translation>
+        <translation>mit mindestens %1 Sicherheit</translation>
     </message>
     <message>
         <source>the %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>the %1 alone</source>
-        <translation type="unfinished"></translation>
+        <translation>nur %1</translation>
     </message>
     <message>
         <source>the CPU, which is slower</source>
-        <translation type="unfinished"></translation>
+        <translation>der CPU, die langsamer ist</translation>
     </message>
     <message>
         <source>the case &apos;%1&apos;</source>
@@ -8103,7 +8117,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>the case &apos;%1&apos; (%2 voxels)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall &apos;%1&apos; (%2 Voxel)</translation>
     </message>
     <message>
         <source>the case &apos;%1&apos; has its image &apos;%2&apos; already.</source>
@@ -8139,7 +8153,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>the neighbours of a slice</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachbarn einer Schicht</translation>
     </message>
     <message>
         <source>the role &apos;%1&apos;</source>
@@ -8155,7 +8169,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>the slice before and the one after</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schicht davor und die danach</translation>
     </message>
     <message>
         <source>the value %1</source>
@@ -8167,7 +8181,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>the volume</source>
-        <translation type="unfinished"></translation>
+        <translation>das Volumen</translation>
     </message>
     <message>
         <source>the volume has no slice %1 along %2</source>
@@ -8195,15 +8209,15 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>torch has no kernels for compute capability %1 (it has %2). Install a torch build for this GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch hat keine Kernel für die Compute Capability %1 (es hat %2). Installieren Sie ein torch, das für diese GPU gebaut ist.</translation>
     </message>
     <message>
         <source>torch has no kernels for compute capability %1 (it has other GPUs). Install a torch build for this GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch hat keine Kernel für die Compute Capability %1 (es hat welche für andere GPUs). Installieren Sie ein torch, das für diese GPU gebaut ist.</translation>
     </message>
     <message>
         <source>torch lacks an operation on it (%1). Update torch, or use the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch fehlt darauf eine Operation (%1). Aktualisieren Sie torch, oder nehmen Sie die CPU.</translation>
     </message>
     <message>
         <source>train</source>
@@ -8243,11 +8257,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>validation Dice %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungs-Dice %1</translation>
     </message>
     <message>
         <source>validation Dice %1, was %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungs-Dice %1, vorher %2</translation>
     </message>
     <message>
         <source>volume</source>
@@ -8267,7 +8281,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>volumes, which a 3D network sees in three dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumina, die ein 3D-Netz in drei Dimensionen sieht</translation>
     </message>
     <message>
         <source>voxels are displaced by up to %1 mm</source>
@@ -8275,31 +8289,31 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>weights: %1%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte: %1%2</translation>
     </message>
     <message>
         <source>weights: %1%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte: %1%2.</translation>
     </message>
     <message>
         <source>weights: %1%2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte: %1%2. %3</translation>
     </message>
     <message>
         <source>weights: random%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte: zufällig%1</translation>
     </message>
     <message>
         <source>weights: random%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte: zufällig%1.</translation>
     </message>
     <message>
         <source>weights: random%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte: zufällig%1. %2</translation>
     </message>
     <message>
         <source>what came from the backbone learns at %1 of the rate</source>
-        <translation type="unfinished"></translation>
+        <translation>was vom Backbone kam, lernt mit %1 der Rate</translation>
     </message>
     <message>
         <source>where a whole number is needed</source>
@@ -8367,11 +8381,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>with %1 slice at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>mit %1 Schicht auf einmal</translation>
     </message>
     <message>
         <source>with %1 slices at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>mit %1 Schichten auf einmal</translation>
     </message>
     <message>
         <source>with decimal commas where numbers need points</source>
@@ -8379,7 +8393,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>with other slices: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mit anderen Schichten: %1</translation>
     </message>
     <message>
         <source>writing cases</source>
