@@ -199,6 +199,8 @@ class _Reader:
             if _called_name(node) == "register":  # formats of masks are spoken of by their titles
                 formats = [each for each in node.args if isinstance(each, ast.Call)]
                 given += [arg for each in formats if _called_name(each) == "MaskFormat" for arg in each.args[1:2]]
+                ways = [each for each in formats if _called_name(each) == "Strategy"]
+                given += [word.value for each in ways for word in each.keywords if word.arg in ("noun", "part")]
         elif isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("Enum") for base in node.bases):
             given += [each.value for each in node.body if isinstance(each, ast.Assign)]
         elif isinstance(node, ast.FunctionDef):

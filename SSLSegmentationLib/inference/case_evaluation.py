@@ -146,7 +146,7 @@ def _sequence_notes(cases: Sequence[Case], further: Sequence[str]) -> list[str]:
     lacking = {name: sum(case.channel(name) is None for case in cases) for name in further}
     zeros = "the network saw zeros there"
     return [
-        f"{count} of these {len(cases)} cases lack{'s' * (count == 1)} the sequence '{name}': {zeros}."
+        f"{count} of these {len(cases)} cases {'lacks' if count == 1 else 'lack'} the sequence '{name}': {zeros}."
         for name, count in lacking.items()
         if count
     ]

@@ -78,7 +78,8 @@ def check_spacing(work: RunSetup) -> Check:
         if odd:
             return Check.warning(
                 "spacing",
-                f"{listed(odd)} differ{'s' * (len(odd) == 1)} much from the usual {what} of {usual:.3g} mm.",
+                f"{listed(odd)} {'differs' if len(odd) == 1 else 'differ'} much from the usual {what} of {usual:.3g} "
+                "mm.",
                 "Check the spacing where the images come from; if it is right, leave these cases out.",
             )
     if nominal := nominal_spacing(cases):
@@ -172,8 +173,9 @@ def check_segments(
         return Check.ok("segments", f"{names} not found in {where}; the others were not looked at.")
     return Check.warning(
         "segments",
-        f"{names} never occur{'s' * (len(missing) == 1)} in {where}, so the network cannot learn "
-        f"{'it' if len(missing) == 1 else 'them'}.",
+        f"{names} never occurs in {where}, so the network cannot learn it."
+        if len(missing) == 1
+        else f"{names} never occur in {where}, so the network cannot learn them.",
         "Annotate each in at least one training case.",
     )
 

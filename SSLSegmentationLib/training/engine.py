@@ -228,7 +228,7 @@ class Trainer:
             text = words
         elif self.device.type != "cpu":
             self._move_to_cpu()
-            text = "on the CPU, which is slower"
+            text = "the CPU, which is slower"
         else:
             raise NotEnoughMemory from error
         self.run.log_event("fallback", stage=self.stage, step=self.step, text=f"Memory ran out: going on with {text}.")

@@ -89,6 +89,8 @@ def test_a_new_sentence_counts_as_missing(tmp_path):
         ('x = "liver"\ny = {"two words": 1}["two words"]\nassert z in "a b c"', []),
         ('def read(path, what="file"):\n    raise E(f"The {what} is gone.")\nread(p, "card")',
          ["The %1 is gone.", "card", "file"]),
+        ('register(Strategy("probe", noun="linear probe", part="last layer", how="in seconds"))',
+         ["last layer", "linear probe"]),
     ],
 )  # fmt: skip
 def test_texts_are_collected_as_they_are_said(tmp_path, code, texts):

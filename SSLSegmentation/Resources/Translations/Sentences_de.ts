@@ -232,8 +232,12 @@
         <translation>%1 Tage</translation>
     </message>
     <message>
-        <source>%1 differ%2 much from the usual %3 of %4 mm.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 differ much from the usual %2 of %3 mm.</source>
+        <translation>%1 weichen stark vom Üblichen ab (%2: %3 mm).</translation>
+    </message>
+    <message>
+        <source>%1 differs much from the usual %2 of %3 mm.</source>
+        <translation>%1 weicht stark vom Üblichen ab (%2: %3 mm).</translation>
     </message>
     <message>
         <source>%1 does not say how its slices lie: ImageOrientationPatient of %2 is no right angle.</source>
@@ -508,12 +512,12 @@
         <translation>%1 braucht die Volumina des Projekts.</translation>
     </message>
     <message>
-        <source>%1 never occur%2 in %3, so the network cannot learn it.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 never occur in %2, so the network cannot learn them.</source>
+        <translation>%1 kommen nie vor (gesucht in %2), daher kann das Netz sie nicht lernen.</translation>
     </message>
     <message>
-        <source>%1 never occur%2 in %3, so the network cannot learn them.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 never occurs in %2, so the network cannot learn it.</source>
+        <translation>%1 kommt nie vor (gesucht in %2), daher kann das Netz diese Struktur nicht lernen.</translation>
     </message>
     <message>
         <source>%1 new with random values (%2)</source>
@@ -572,8 +576,12 @@
         <translation>Bilder in „imagesTr“ ohne Maske in „labelsTr“: %1 (etwa &apos;%2&apos;). Sie kamen ohne Maske herein.</translation>
     </message>
     <message>
-        <source>%1 of these %2 cases lack%3 the sequence &apos;%4&apos;: the network saw zeros there.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 of these %2 cases lack the sequence &apos;%3&apos;: the network saw zeros there.</source>
+        <translation>%1 dieser %2 Fälle fehlt die Sequenz &apos;%3&apos;: Das Netz sah dort Nullen.</translation>
+    </message>
+    <message>
+        <source>%1 of these %2 cases lacks the sequence &apos;%3&apos;: the network saw zeros there.</source>
+        <translation>%1 dieser %2 Fälle fehlt die Sequenz &apos;%3&apos;: Das Netz sah dort Nullen.</translation>
     </message>
     <message>
         <source>%1 of these are frames of %2 case, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
@@ -3626,6 +3634,10 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
         <translation>Geben Sie sie ihrem Fall mit „Maske geben“; oder, wenn es ein Bild ist, wählen Sie „Auch was wie eine Maske aussieht“, und fügen Sie es neu hinzu.</translation>
     </message>
     <message>
+        <source>Mean Teacher</source>
+        <translation>Mean Teacher</translation>
+    </message>
+    <message>
         <source>Memory has run out in one of %1 processes.</source>
         <translation>In einem von %1 Prozessen hat der Speicher nicht gereicht.</translation>
     </message>
@@ -3642,8 +3654,8 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
         <translation>Der Speicher reichte nicht: Es geht weiter mit Batches von %1 Schichten, %2 davon je Schritt.</translation>
     </message>
     <message>
-        <source>Memory ran out: going on with on the CPU, which is slower.</source>
-        <translation type="unfinished"></translation>
+        <source>Memory ran out: going on with the CPU, which is slower.</source>
+        <translation>Der Speicher reichte nicht: Es geht mit der CPU weiter, die langsamer ist.</translation>
     </message>
     <message>
         <source>Memory would run out: starting with %1.</source>
@@ -6388,16 +6400,16 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Versuchen Sie es noch einmal, wenn das fertig ist.</translation>
     </message>
     <message>
-        <source>Two %1s of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Two cases would be called &apos;%1&apos;.</source>
         <translation>Zwei Fälle würden &apos;%1&apos; heißen.</translation>
     </message>
     <message>
         <source>Two cases would be called &apos;%1-f%2&apos;.</source>
         <translation>Zwei Fälle würden &apos;%1-f%2&apos; heißen.</translation>
+    </message>
+    <message>
+        <source>Two cut-outs of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
+        <translation>Zwei Ausschnitte einer Schicht in anderem Aussehen: Das Netz lernt, sie einander ähnlich zu finden (1 = gleich) und denen anderer Schichten unähnlich (0 oder darunter).</translation>
     </message>
     <message>
         <source>Two of the sequences %1 are one.</source>
@@ -6410,6 +6422,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>Two sequences have the pattern &apos;%1&apos;.</source>
         <translation>Zwei Sequenzen haben das Muster &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Two versions of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
+        <translation>Zwei Fassungen einer Schicht in anderem Aussehen: Das Netz lernt, sie einander ähnlich zu finden (1 = gleich) und denen anderer Schichten unähnlich (0 oder darunter).</translation>
     </message>
     <message>
         <source>Unlike all that is annotated, and no other volume is more like it.</source>
@@ -7480,6 +7496,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>annotierter Fall</translation>
     </message>
     <message>
+        <source>last layer</source>
+        <translation>letzte Schicht des Netzes</translation>
+    </message>
+    <message>
         <source>leads out of the folder</source>
         <translation>führt aus dem Ordner hinaus</translation>
     </message>
@@ -7562,6 +7582,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>line skip</source>
         <translation>line skip</translation>
+    </message>
+    <message>
+        <source>linear probe</source>
+        <translation>lineare Sonde</translation>
     </message>
     <message>
         <source>linear probe: the random encoder and decoder stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
@@ -8236,6 +8260,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Trainingsfälle haben</translation>
     </message>
     <message>
+        <source>training with drafts</source>
+        <translation>Training mit Entwürfen</translation>
+    </message>
+    <message>
         <source>trigger time %1</source>
         <translation>Triggerzeit %1</translation>
     </message>
@@ -8378,6 +8406,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>while %1 is %2</source>
         <translation>solange %1 gleich %2 ist</translation>
+    </message>
+    <message>
+        <source>whole network</source>
+        <translation>ganzes Netz</translation>
     </message>
     <message>
         <source>with %1 slice at a time</source>

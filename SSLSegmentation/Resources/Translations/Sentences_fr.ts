@@ -232,8 +232,12 @@
         <translation>%1 jours</translation>
     </message>
     <message>
-        <source>%1 differ%2 much from the usual %3 of %4 mm.</source>
-        <translation>%1 : grande différence%2 avec les %3 habituels de %4 mm.</translation>
+        <source>%1 differ much from the usual %2 of %3 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 differs much from the usual %2 of %3 mm.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 does not say how its slices lie: ImageOrientationPatient of %2 is no right angle.</source>
@@ -508,12 +512,12 @@
         <translation>%1 a besoin des volumes de son projet.</translation>
     </message>
     <message>
-        <source>%1 never occur%2 in %3, so the network cannot learn it.</source>
-        <translation>%1 : n&apos;apparaît%2 jamais dans %3, si bien que le réseau ne peut pas l&apos;apprendre.</translation>
+        <source>%1 never occur in %2, so the network cannot learn them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 never occur%2 in %3, so the network cannot learn them.</source>
-        <translation>%1 : n&apos;apparaissent%2 jamais dans %3, si bien que le réseau ne peut pas les apprendre.</translation>
+        <source>%1 never occurs in %2, so the network cannot learn it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 new with random values (%2)</source>
@@ -572,8 +576,12 @@
         <translation>%1 des images de &apos;imagesTr&apos; (par exemple &apos;%2&apos;) n&apos;ont pas de masque dans &apos;labelsTr&apos; : elles sont entrées sans masque.</translation>
     </message>
     <message>
-        <source>%1 of these %2 cases lack%3 the sequence &apos;%4&apos;: the network saw zeros there.</source>
-        <translation>À %1 de ces %2 cas il manque%3 la séquence &apos;%4&apos; : le réseau y a vu des zéros.</translation>
+        <source>%1 of these %2 cases lack the sequence &apos;%3&apos;: the network saw zeros there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of these %2 cases lacks the sequence &apos;%3&apos;: the network saw zeros there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of these are frames of %2 case, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
@@ -3626,6 +3634,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Donnez-le à son cas par &apos;Donner un masque&apos; ; ou, si c&apos;est une image, choisissez &apos;Aussi ce qui ressemble à un masque&apos; et ajoutez-le de nouveau.</translation>
     </message>
     <message>
+        <source>Mean Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Memory has run out in one of %1 processes.</source>
         <translation>La mémoire est épuisée dans l&apos;un des %1 processus.</translation>
     </message>
@@ -3642,8 +3654,8 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>La mémoire est épuisée : suite avec des lots de %1 coupes, %2 par pas.</translation>
     </message>
     <message>
-        <source>Memory ran out: going on with on the CPU, which is slower.</source>
-        <translation>La mémoire est épuisée : suite sur le processeur, plus lent.</translation>
+        <source>Memory ran out: going on with the CPU, which is slower.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Memory would run out: starting with %1.</source>
@@ -6388,16 +6400,16 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>Réessayez quand ils auront fini.</translation>
     </message>
     <message>
-        <source>Two %1s of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
-        <translation>Deux vues (%1) d&apos;une coupe sous un autre aspect : le réseau apprend à les trouver semblables (1 = pareilles) et différentes de celles d&apos;autres coupes (0 ou moins).</translation>
-    </message>
-    <message>
         <source>Two cases would be called &apos;%1&apos;.</source>
         <translation>Deux cas s&apos;appelleraient &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Two cases would be called &apos;%1-f%2&apos;.</source>
         <translation>Deux cas s&apos;appelleraient &apos;%1-f%2&apos;.</translation>
+    </message>
+    <message>
+        <source>Two cut-outs of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two of the sequences %1 are one.</source>
@@ -6410,6 +6422,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>Two sequences have the pattern &apos;%1&apos;.</source>
         <translation>Deux séquences ont le motif &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Two versions of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unlike all that is annotated, and no other volume is more like it.</source>
@@ -7480,6 +7496,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>cas annoté</translation>
     </message>
     <message>
+        <source>last layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>leads out of the folder</source>
         <translation>mène hors du dossier</translation>
     </message>
@@ -7562,6 +7582,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>line skip</source>
         <translation>line skip</translation>
+    </message>
+    <message>
+        <source>linear probe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>linear probe: the random encoder and decoder stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
@@ -8236,6 +8260,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>des cas d&apos;entraînement ont</translation>
     </message>
     <message>
+        <source>training with drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>trigger time %1</source>
         <translation>temps de déclenchement %1</translation>
     </message>
@@ -8378,6 +8406,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>while %1 is %2</source>
         <translation>tant que %1 est %2</translation>
+    </message>
+    <message>
+        <source>whole network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>with %1 slice at a time</source>

@@ -114,12 +114,12 @@ class GlobalContrast(EncoderContrast):
                     Panel(views[1][number], title=f"with other slices: {float(others):.2f}" if len(alike) > 1 else ""),
                 )
             )
-        what = ("version", "First version", "Second version")
+        titles = ("First version", "Second version")
         if boxes is not None:
-            what = ("cut-out", "First cut-out (blue)", "Second cut-out (orange)")
+            titles = ("First cut-out (blue)", "Second cut-out (orange)")
         return Preview(
-            f"Two {what[0]}s of a slice in another look: the network learns to find them alike (1 = the same) and "
-            "unlike those of other slices (0 or below).",
-            ("Slice", *what[1:]),
+            f"Two {'versions' if boxes is None else 'cut-outs'} of a slice in another look: the network learns to find "
+            "them alike (1 = the same) and unlike those of other slices (0 or below).",
+            ("Slice", *titles),
             tuple(rows),
         )
