@@ -59,6 +59,10 @@ OTHERS_WORDS = (
 _NOUNS = ("what", "noun")
 #: Faults of files that are read, which the sentence of the error has in brackets; elsewhere they are a developer's.
 _REASONS = ("embedding/draft", "importing/", "project/", "stores/", "volumes/")
+#: Calls that count nouns: call → where the noun stands among its arguments; "case" if it does not.
+_COUNTING = {"counted_cases": 1, "with_frames": 2, "_cases": 3}
+#: Tables of nouns that are counted where nobody can see which it is.
+_COUNTED = ("KINDS",)
 #: Calls whose texts are not for people: logs, patterns, faults of a developer, and what the registries say, which the
 #: module asks for in a context of its own (``library_texts`` of translations.py).
 _NOT_SHOWN = frozenset({
@@ -194,6 +198,7 @@ class _Reader:
         if isinstance(node, ast.Call):
             given += node.args[self._naming.get(_called_name(node), len(node.args)) :][:1]
             given += [each.value for each in node.keywords if each.arg in _NOUNS]
+            self._find_counted(node)
             if _called_name(node) == "Preview":  # headings in a picture
                 given += [word for each in node.args if isinstance(each, ast.Tuple) for word in each.elts]
             if _called_name(node) == "register":  # formats of masks are spoken of by their titles
@@ -205,6 +210,11 @@ class _Reader:
             given += [each.value for each in node.body if isinstance(each, ast.Assign)]
         elif isinstance(node, ast.FunctionDef):
             given += [value for arg, value in _with_defaults(node.args) if arg in _NOUNS]
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in _COUNTED:
+            given += node.value.values if isinstance(node.value, ast.Dict) else []
+            self._roots += [
+                (noun, counted) for noun in given if noun and (counted := self._counted(ast.Tuple([]), noun))
+            ]
         self._add_nouns(given)
 
     def _add_nouns(self, given: Iterable[ast.AST | None]) -> None:
@@ -212,6 +222,24 @@ class _Reader:
             if isinstance(noun, ast.Constant) and isinstance(noun.value, str) and noun not in self._nouns:
                 self._nouns.add(noun)
                 self._roots.append((noun, [[str(noun.value)]]))
+
+    def _find_counted(self, node: ast.Call) -> None:
+        """What is counted by a call: it is said where nobody can see the noun."""
+        at = _COUNTING.get(_called_name(node), len(node.args) + 1)
+        if at <= len(node.args):
+            one = node.args[at] if at < len(node.args) else ast.Constant("case")
+            many = node.args[at + 1] if at + 1 < len(node.args) else None
+            if counted := self._counted(ast.Tuple([]), one, many):
+                self._roots.append((node, counted))
+
+    def _counted(
+        self, count: ast.AST, one: ast.AST, many: ast.AST | None = None, open_names: tuple[str, ...] = ()
+    ) -> list[Parts] | None:
+        singular = self._texts(one, open_names)
+        plural = self._texts(many, open_names) if many else _plural(singular)
+        if singular is None or plural is None or len(singular) + len(plural) > _MOST:
+            return None
+        return [[Hole("n", count), " ", *parts] for parts in (*singular, *plural)]
 
     def _mapping(self, node: ast.AST) -> ast.AST | None:
         """The words that a place takes from a mapping of the file: ``{_WORDS[kind]}``."""
@@ -306,11 +334,7 @@ class _Reader:
     def _called(self, node: ast.Call, open_names: tuple[str, ...]) -> list[Parts] | None:
         name = _called_name(node)
         if name == "counted" and len(node.args) > 1:
-            one = self._texts(node.args[1], open_names)
-            many = self._texts(node.args[2], open_names) if len(node.args) > 2 else _plural(one)
-            if one is None or many is None or len(one) + len(many) > _MOST:
-                return None
-            return [[Hole("n", node.args[0]), " ", *parts] for parts in (*one, *many)]
+            return self._counted(*node.args[:2], node.args[2] if len(node.args) > 2 else None, open_names)
         if name == "capitalised" and node.args:
             inner = self._texts(node.args[0], open_names)
             return None if inner is None else [_capitalised(parts) for parts in inner]

@@ -22,7 +22,6 @@ import numpy as np
 
 from ..core.errors import SettingsError
 from ..core.settings import from_dict
-from ..core.text import conjoined
 from ..project.schema import LabelSchema
 from .evidence import COARSE, Evidence
 
@@ -178,12 +177,17 @@ def _reason(judged: Judged, known: bool) -> str:
     """What speaks against a structure, in a sentence; empty if nothing does."""
     if judged.evidence is None:
         return f"No '{judged.name}' was found{', though every labelled case has one' if known else ''}."
-    found = []
-    odd_volume = not math.isnan(judged.times) and not 1 / _ODD_TIMES < judged.times < _ODD_TIMES
-    if odd_volume:
-        found.append(f"has {judged.times:.2g} times the volume that it has in the labelled cases")
-    elif judged.likeness < _LITTLE_LIKENESS:
-        found.append("lies elsewhere than in the labelled cases")
-    if judged.evidence.agreement < _LITTLE_AGREEMENT:
-        found.append("is outlined otherwise when the image is moved and darkened a little")
-    return f"'{judged.name}' {conjoined(found)}." if found else ""
+    has_odd_volume = not math.isnan(judged.times) and not 1 / _ODD_TIMES < judged.times < _ODD_TIMES
+    is_odd = has_odd_volume or judged.likeness < _LITTLE_LIKENESS
+    is_unsteady = judged.evidence.agreement < _LITTLE_AGREEMENT
+    odd = (
+        f"has {judged.times:.2g} times the volume that it has in the labelled cases"
+        if has_odd_volume
+        else "lies elsewhere than in the labelled cases"
+    )
+    unsteady = "is outlined otherwise when the image is moved and darkened a little"
+    if is_odd and is_unsteady:
+        return f"'{judged.name}' {odd} and {unsteady}."
+    if is_odd:
+        return f"'{judged.name}' {odd}."
+    return f"'{judged.name}' {unsteady}." if is_unsteady else ""

@@ -28,6 +28,14 @@
         <translation>%1 %2 (%3 Schritte zu %4 s, %5 Validierungen)</translation>
     </message>
     <message>
+        <source>%1 %2 case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 %2 ml</source>
         <translation>%1 %2 ml</translation>
     </message>
@@ -204,6 +212,10 @@
         <translation>%1 Fall ohne ein Bild &apos;%2&apos; ausgelassen: %3.</translation>
     </message>
     <message>
+        <source>%1 cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 cases are annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
         <translation>%1 Fälle sind nur teilweise annotiert: Was niemand annotiert hat, ist in den Masken „ignore“ (%2).</translation>
     </message>
@@ -256,6 +268,14 @@
         <translation>%1 ergibt keinen Stapel: Die Schichten sind gegeneinander verschoben.</translation>
     </message>
     <message>
+        <source>%1 echo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 echos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 file fits no pattern: left out %2.</source>
         <translation>%1 Datei passt zu keinem Muster; ausgelassen: %2.</translation>
     </message>
@@ -272,12 +292,20 @@
         <translation>%1 flache Masken wurden ausgelassen: nnU-Net hat keinen Platz dafür.</translation>
     </message>
     <message>
+        <source>%1 frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 frame holds no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
         <translation>%1 Frame ist in &apos;%2&apos; leer: als negatives Beispiel, in dem keine der Strukturen ist.</translation>
     </message>
     <message>
         <source>%1 frame of cases with frames were written as a case each.</source>
         <translation>%1 Frame von Fällen mit Frames wurde als eigener Fall geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 frames hold no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
@@ -408,6 +436,14 @@
         <translation>%1 hat ungleiche Schichtabstände: Zwischen Schicht %2 bei %3 mm (%4) und Schicht %5 bei %6 mm (%7) liegen %8 mm, üblich sind hier %9 mm.</translation>
     </message>
     <message>
+        <source>%1 labelled case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 labelled cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 labelled volume by nnU-Net</source>
         <translation>%1 annotiertes Volumen mit nnU-Net</translation>
     </message>
@@ -494,6 +530,22 @@
     <message>
         <source>%1 mm</source>
         <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 more case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more labelled case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more labelled cases</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 more sequence was resampled so.</source>
@@ -732,6 +784,14 @@
         <translation>%1 Tensoren geladen (%2)</translation>
     </message>
     <message>
+        <source>%1 test case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 test cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -744,12 +804,36 @@
         <translation>%1, in eines davon: NRRD, NHDR, NIfTI, MHA, MHD oder ein Ordner mit einer DICOM-Serie.</translation>
     </message>
     <message>
+        <source>%1 training case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 training case has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 training cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 training cases have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 volume below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
         <translation>%1 Volumen unter &apos;%2&apos; liegt dort, wo %3 liegt, und es ist nicht klar, woraus es stammt.</translation>
     </message>
     <message>
         <source>%1 volume without labels</source>
         <translation>%1 Volumen ohne Annotation</translation>
+    </message>
+    <message>
+        <source>%1 volumes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 volumes below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
@@ -974,6 +1058,14 @@
     <message>
         <source>&apos;%1&apos; gives two positions, up to %2 mm apart (qform and sform): that of the sform was taken.</source>
         <translation>&apos;%1&apos; gibt zwei Positionen an, die bis zu %2 mm auseinanderliegen (qform und sform): Genommen wurde die der sform.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 times the volume that it has in the labelled cases and is outlined otherwise when the image is moved and darkened a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 times the volume that it has in the labelled cases.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 values per voxel (colour or vectors).</source>
@@ -1328,6 +1420,10 @@
         <translation>&apos;%1&apos; ist ein Fall mit %2: &apos;%3&apos;.</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; is outlined otherwise when the image is moved and darkened a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; is the image itself, which every case has.</source>
         <translation>&apos;%1&apos; ist das Bild selbst, das jeder Fall hat.</translation>
     </message>
@@ -1370,6 +1466,14 @@
     <message>
         <source>&apos;%1&apos; lies elsewhere in space than %2: they share no place.</source>
         <translation>&apos;%1&apos; liegt anderswo im Raum als %2: Es gibt keine gemeinsame Stelle.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies elsewhere than in the labelled cases and is outlined otherwise when the image is moved and darkened a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies elsewhere than in the labelled cases.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies in the project itself.</source>
@@ -7184,10 +7288,6 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Gitter der Entwürfe</translation>
     </message>
     <message>
-        <source>has %1 times the volume that it has in the labelled cases</source>
-        <translation>hat das %1-Fache des Volumens, das es in den annotierten Fällen hat</translation>
-    </message>
-    <message>
         <source>has a part that is empty or ends in a dot or a blank</source>
         <translation>hat einen Teil, der leer ist oder auf einen Punkt oder ein Leerzeichen endet</translation>
     </message>
@@ -7306,10 +7406,6 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>is no text</source>
         <translation>ist kein Text</translation>
-    </message>
-    <message>
-        <source>is outlined otherwise when the image is moved and darkened a little</source>
-        <translation>wird anders umrandet, wenn das Bild etwas verschoben und abgedunkelt wird</translation>
     </message>
     <message>
         <source>is the name of a device</source>
@@ -7558,10 +7654,6 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm; each slice with its neighbours%4</source>
         <translation>gelernt wird aus %1 Volumina, ohne Testfälle (induktiv); Validierung an %2; Pixel von %3 mm; jede Schicht mit ihren Nachbarn%4</translation>
-    </message>
-    <message>
-        <source>lies elsewhere than in the labelled cases</source>
-        <translation>liegt anderswo als in den annotierten Fällen</translation>
     </message>
     <message>
         <source>likeness of the two: %1</source>

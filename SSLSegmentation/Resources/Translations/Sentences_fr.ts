@@ -28,6 +28,14 @@
         <translation>%1 %2 (%3 pas de %4 s, %5 validations)</translation>
     </message>
     <message>
+        <source>%1 %2 case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 %2 ml</source>
         <translation>%1 %2 ml</translation>
     </message>
@@ -204,6 +212,10 @@
         <translation>%1 cas sans image &apos;%2&apos; laissé de côté : %3.</translation>
     </message>
     <message>
+        <source>%1 cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 cases are annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
         <translation>%1 cas ne sont annotés qu&apos;en partie : ce que personne n&apos;a annoté est &apos;ignore&apos; dans les masques (%2).</translation>
     </message>
@@ -256,6 +268,14 @@
         <translation>%1 ne s&apos;empile pas : ses coupes sont décalées les unes par rapport aux autres.</translation>
     </message>
     <message>
+        <source>%1 echo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 echos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 file fits no pattern: left out %2.</source>
         <translation>%1 fichier ne correspond à aucun motif : laissé de côté %2.</translation>
     </message>
@@ -272,12 +292,20 @@
         <translation>%1 masques plats ont été laissés de côté : nnU-Net n&apos;a pas de place pour cela.</translation>
     </message>
     <message>
+        <source>%1 frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 frame holds no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
         <translation>%1 phase ne contient aucun voxel annoté dans &apos;%2&apos; : des exemples négatifs, où aucune des structures ne se trouve.</translation>
     </message>
     <message>
         <source>%1 frame of cases with frames were written as a case each.</source>
         <translation>%1 phase de cas avec phases a été écrite comme un cas à part.</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 frames hold no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
@@ -408,6 +436,14 @@
         <translation>%1 : espacement irrégulier. L&apos;écart entre la coupe %2 à %3 mm (%4) et la coupe %5 à %6 mm (%7) est de %8 mm, mais l&apos;écart habituel est de %9 mm.</translation>
     </message>
     <message>
+        <source>%1 labelled case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 labelled cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 labelled volume by nnU-Net</source>
         <translation>%1 volume annoté par nnU-Net</translation>
     </message>
@@ -494,6 +530,22 @@
     <message>
         <source>%1 mm</source>
         <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 more case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more labelled case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more labelled cases</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 more sequence was resampled so.</source>
@@ -732,6 +784,14 @@
         <translation>%1 tenseurs chargés (%2)</translation>
     </message>
     <message>
+        <source>%1 test case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 test cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 to %2</source>
         <translation>%1 à %2</translation>
     </message>
@@ -744,12 +804,36 @@
         <translation>%1 en l&apos;un de ces formats : NRRD, NHDR, NIfTI, MHA, MHD, ou un dossier avec une série DICOM.</translation>
     </message>
     <message>
+        <source>%1 training case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 training case has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 training cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 training cases have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 volume below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
         <translation>%1 volume sous &apos;%2&apos; se trouve là où est %3, et on ne sait pas clairement duquel cela vient.</translation>
     </message>
     <message>
         <source>%1 volume without labels</source>
         <translation>%1 volume sans masque</translation>
+    </message>
+    <message>
+        <source>%1 volumes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 volumes below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
@@ -974,6 +1058,14 @@
     <message>
         <source>&apos;%1&apos; gives two positions, up to %2 mm apart (qform and sform): that of the sform was taken.</source>
         <translation>&apos;%1&apos; donne deux positions, éloignées de %2 mm au plus (qform et sform) : celle du sform a été prise.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 times the volume that it has in the labelled cases and is outlined otherwise when the image is moved and darkened a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 times the volume that it has in the labelled cases.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 values per voxel (colour or vectors).</source>
@@ -1328,6 +1420,10 @@
         <translation>&apos;%1&apos; est un seul cas avec %2 : &apos;%3&apos;.</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; is outlined otherwise when the image is moved and darkened a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; is the image itself, which every case has.</source>
         <translation>&apos;%1&apos; est l&apos;image elle-même, que chaque cas a.</translation>
     </message>
@@ -1370,6 +1466,14 @@
     <message>
         <source>&apos;%1&apos; lies elsewhere in space than %2: they share no place.</source>
         <translation>&apos;%1&apos; se trouve ailleurs dans l&apos;espace que %2 : ils n&apos;ont aucun endroit en commun.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies elsewhere than in the labelled cases and is outlined otherwise when the image is moved and darkened a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies elsewhere than in the labelled cases.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies in the project itself.</source>
@@ -7184,10 +7288,6 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>grille des ébauches</translation>
     </message>
     <message>
-        <source>has %1 times the volume that it has in the labelled cases</source>
-        <translation>a %1 fois le volume qu&apos;il a dans les cas annotés</translation>
-    </message>
-    <message>
         <source>has a part that is empty or ends in a dot or a blank</source>
         <translation>a une partie vide ou qui se termine par un point ou une espace</translation>
     </message>
@@ -7306,10 +7406,6 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>is no text</source>
         <translation>n&apos;est pas un texte</translation>
-    </message>
-    <message>
-        <source>is outlined otherwise when the image is moved and darkened a little</source>
-        <translation>est délimité autrement quand l&apos;image est déplacée et un peu assombrie</translation>
     </message>
     <message>
         <source>is the name of a device</source>
@@ -7558,10 +7654,6 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm; each slice with its neighbours%4</source>
         <translation>apprend de %1 volumes, sans cas de test (inductif) ; validation sur %2 ; pixels de %3 mm ; chaque coupe avec ses voisines%4</translation>
-    </message>
-    <message>
-        <source>lies elsewhere than in the labelled cases</source>
-        <translation>se trouve ailleurs que dans les cas annotés</translation>
     </message>
     <message>
         <source>likeness of the two: %1</source>
