@@ -90,7 +90,7 @@ def test_a_new_sentence_counts_as_missing(tmp_path):
         ('def read(path, what="file"):\n    raise E(f"The {what} is gone.")\nread(p, "card")',
          ["The %1 is gone.", "card", "file"]),
         ('raise E(f"All {counted_cases(keys, \'test case\')} are gone.")',
-         ["%1 test case", "%1 test cases", "All %1 are gone."]),
+         ["%1 test case", "%1 test cases", "All %1 are gone.", "test case"]),
         ('KINDS = {"echo": "echo"}', ["%1 echo", "%1 echos", "echo"]),
         ('register(Strategy("probe", noun="linear probe", part="last layer", how="in seconds"))',
          ["last layer", "linear probe"]),

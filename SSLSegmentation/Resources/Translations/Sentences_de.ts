@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>%1 %2 case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fall (%2)</translation>
     </message>
     <message>
         <source>%1 %2 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fälle (%2)</translation>
     </message>
     <message>
         <source>%1 %2 ml</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>%1 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fälle</translation>
     </message>
     <message>
         <source>%1 cases are annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
@@ -269,11 +269,11 @@
     </message>
     <message>
         <source>%1 echo</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Echo</translation>
     </message>
     <message>
         <source>%1 echos</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Echos</translation>
     </message>
     <message>
         <source>%1 file fits no pattern: left out %2.</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>%1 frame</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Frame</translation>
     </message>
     <message>
         <source>%1 frame holds no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>%1 frames</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Frames</translation>
     </message>
     <message>
         <source>%1 frames hold no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
@@ -437,11 +437,11 @@
     </message>
     <message>
         <source>%1 labelled case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 annotierter Fall</translation>
     </message>
     <message>
         <source>%1 labelled cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 annotierte Fälle</translation>
     </message>
     <message>
         <source>%1 labelled volume by nnU-Net</source>
@@ -533,19 +533,19 @@
     </message>
     <message>
         <source>%1 more case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weiterer Fall</translation>
     </message>
     <message>
         <source>%1 more cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Fälle</translation>
     </message>
     <message>
         <source>%1 more labelled case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weiterer annotierter Fall</translation>
     </message>
     <message>
         <source>%1 more labelled cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere annotierte Fälle</translation>
     </message>
     <message>
         <source>%1 more sequence was resampled so.</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>%1 no label and are left out: %2.</source>
-        <translation>%1 keine Maske und bleibt außen vor: %2.</translation>
+        <translation>%1 keine Maske; daraus wird nicht gelernt: %2.</translation>
     </message>
     <message>
         <source>%1 no. %2</source>
@@ -785,11 +785,11 @@
     </message>
     <message>
         <source>%1 test case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Testfall</translation>
     </message>
     <message>
         <source>%1 test cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Testfälle</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -805,23 +805,23 @@
     </message>
     <message>
         <source>%1 training case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Trainingsfall</translation>
     </message>
     <message>
         <source>%1 training case has</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Trainingsfall hat</translation>
     </message>
     <message>
         <source>%1 training cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Trainingsfälle</translation>
     </message>
     <message>
         <source>%1 training cases have</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Trainingsfälle haben</translation>
     </message>
     <message>
         <source>%1 volume</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Volumen</translation>
     </message>
     <message>
         <source>%1 volume below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>%1 volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Volumina</translation>
     </message>
     <message>
         <source>%1 volumes below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
@@ -1061,11 +1061,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; has %2 times the volume that it has in the labelled cases and is outlined otherwise when the image is moved and darkened a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat das %2-Fache des Volumens, das es in den annotierten Fällen hat, und wird anders umrandet, wenn das Bild etwas verschoben und abgedunkelt wird.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 times the volume that it has in the labelled cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; hat das %2-Fache des Volumens, das es in den annotierten Fällen hat.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 values per voxel (colour or vectors).</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is outlined otherwise when the image is moved and darkened a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; wird anders umrandet, wenn das Bild etwas verschoben und abgedunkelt wird.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the image itself, which every case has.</source>
@@ -1469,11 +1469,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; lies elsewhere than in the labelled cases and is outlined otherwise when the image is moved and darkened a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; liegt anderswo als in den annotierten Fällen und wird anders umrandet, wenn das Bild etwas verschoben und abgedunkelt wird.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies elsewhere than in the labelled cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; liegt anderswo als in den annotierten Fällen.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies in the project itself.</source>
@@ -1557,11 +1557,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; was stopped at step %2 of %3; the best so far is used. To finish it first: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; wurde bei Schritt %2 von %3 angehalten; verwendet wird das Beste bis dahin. Um es zuerst zu Ende zu führen: %4</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was stopped; the best so far is used. To finish it first: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; wurde angehalten; verwendet wird das Beste bis dahin. Um es zuerst zu Ende zu führen: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; would unpack to %2 MB in %3 parts, though it has %4 MB: no file of this software does.</source>
@@ -1605,7 +1605,7 @@
     </message>
     <message>
         <source>&apos;sslseg models PROJECT&apos; lists what it has; a path to a file works, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt „Modelle“ zeigt, was es hat; auch der Pfad einer Datei ist möglich.</translation>
     </message>
     <message>
         <source>&apos;sslseg predict PROJECT --cases %1&apos; makes them.</source>
@@ -1815,7 +1815,7 @@ Was in sslsegmentation.json steht, dafür hat nnU-Net keinen Platz; &apos;sslseg
     </message>
     <message>
         <source>A draft needs voxels of a structure and of the background, or of two structures, in training cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Entwurf braucht in Trainingsfällen Voxel einer Struktur und des Hintergrunds, oder zweier Strukturen.</translation>
     </message>
     <message>
         <source>A field of view and a pixel size say the same thing.</source>
@@ -2059,7 +2059,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>All %1 are labelled.</source>
-        <translation>Ohne Lücke annotiert: %1.</translation>
+        <translation>Annotiert sind alle, aus denen gelernt wird: %1.</translation>
     </message>
     <message>
         <source>All but nothing is to be seen in %1.</source>
@@ -2091,7 +2091,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>An unexpected error stopped the command (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler hat die Ausführung beendet (%1).</translation>
     </message>
     <message>
         <source>An unexpected error stopped the run (%1).</source>
@@ -2115,7 +2115,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Annotate a slice that shows a structure; validation and test cases teach nothing (&apos;sslseg role&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie eine Schicht, die eine Struktur zeigt; Validierungs- und Testfälle lehren nichts („Verwenden für“ im Schritt „Daten“).</translation>
     </message>
     <message>
         <source>Annotate at least one.</source>
@@ -2127,7 +2127,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Annotate one case, or some of its slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren Sie einen Fall, oder einige seiner Schichten.</translation>
     </message>
     <message>
         <source>Annotate the image. If there is nothing to annotate in it, &apos;sslseg label PROJECT CASE --healthy&apos; says so.</source>
@@ -2379,7 +2379,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Choose a %1 that is done, or was stopped and kept: &apos;sslseg runs PROJECT&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Lauf (%1), der fertig ist oder angehalten und behalten wurde: Die Schritte „Vortraining“, „Feintraining“ und „Prüfen“ zeigen sie.</translation>
     </message>
     <message>
         <source>Choose a U-Net.</source>
@@ -2591,7 +2591,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Close other programs, or use smaller images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, oder nehmen Sie kleinere Bilder.</translation>
     </message>
     <message>
         <source>Close what may use it (virus scanner, cloud folder, another window), and try again.</source>
@@ -2703,7 +2703,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Cut-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt</translation>
     </message>
     <message>
         <source>Data sets of the format &apos;%1&apos; are read, not written.</source>
@@ -3223,7 +3223,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Images are NRRD, NIfTI, MHA or DICOM.</source>
@@ -3415,11 +3415,11 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>It starts from the starter backbone, which with few labels mostly gave more than a short pretraining (docs/results.md). From the project&apos;s own pretraining: --backbone latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es beginnt mit dem Starter-Backbone, das bei wenigen Annotationen bisher meist mehr brachte als ein kurzes Vortraining; unter „Womit beginnt es?“ lässt sich ein Vortraining des Projekts wählen.</translation>
     </message>
     <message>
         <source>It starts from the starter backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es beginnt mit dem Starter-Backbone.</translation>
     </message>
     <message>
         <source>It takes a checkpoint (.pth) with an adaptation plan in it, or a folder of one with adaptation_plan.json.</source>
@@ -3719,7 +3719,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Make one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>So entsteht eines: %1</translation>
     </message>
     <message>
         <source>Mark at least one slice as complete, and start a new run.</source>
@@ -3975,7 +3975,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>No case could be drafted; the reasons are above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von keinem Fall ließ sich ein Entwurf machen; die Gründe stehen oben.</translation>
     </message>
     <message>
         <source>No case is held out, so the last weights are kept, not the best.</source>
@@ -4083,7 +4083,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Nothing is annotated in the project &apos;%1&apos; yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Projekt &apos;%1&apos; ist noch nichts annotiert.</translation>
     </message>
     <message>
         <source>Nothing is written down about it: it was made by an older version, or its card was lost.</source>
@@ -4099,7 +4099,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Nothing was pretrained for this yet: it starts from scratch, with random weights; a pretraining may help where labels are few (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür wurde noch nichts vortrainiert: Es beginnt von Grund auf, mit zufälligen Gewichten; bei wenigen Annotationen kann ein Vortraining helfen (%1).</translation>
     </message>
     <message>
         <source>Odd images: %1.</source>
@@ -4171,7 +4171,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Other cases of the same patients as %1 are learnt from, so that figures on these are too good.</source>
@@ -4211,7 +4211,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Please report it with what the command prints when it is repeated with --debug.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie ihn, und sagen Sie, was Sie gerade tun wollten.</translation>
     </message>
     <message>
         <source>Please report it, with what can be said of this file.</source>
@@ -4223,7 +4223,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>Pretrain again, or choose another.</source>
@@ -4299,7 +4299,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>Register it to the volume and save it on the volume&apos;s grid, with one voxel along the axis of projection.</source>
@@ -4427,15 +4427,15 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Run &apos;sslseg finetune&apos; first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie zuerst ein Feintraining.</translation>
     </message>
     <message>
         <source>Run &apos;sslseg pretrain&apos; first, or use --backbone scratch or --backbone starter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie zuerst ein Vortraining, oder beginnen Sie vom Starter aus oder von Grund auf.</translation>
     </message>
     <message>
         <source>Run &apos;sslseg pretrain&apos; first, or use --backbone scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie zuerst ein Vortraining, oder beginnen Sie von Grund auf.</translation>
     </message>
     <message>
         <source>Run it where the project is.</source>
@@ -4531,7 +4531,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>See whether the volumes can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob sich die Volumina öffnen lassen.</translation>
     </message>
     <message>
         <source>See whether their files are where they were, and can be opened.</source>
@@ -4547,7 +4547,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Slicer segmentation</source>
@@ -4563,7 +4563,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Slices of a tilted gantry lie askew. Each frame of the segmentation says where it lies, but programs that take frames for an upright stack, such as dcmqi and Slicer by it, show them beside their places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten einer gekippten Gantry liegen schräg. Jeder Frame der Segmentierung sagt, wo er liegt, aber Programme, die Frames für einen geraden Stapel halten, wie dcmqi und damit Slicer, zeigen sie neben ihrer Stelle.</translation>
     </message>
     <message>
         <source>Slices of at most %1 mm get the same masks; larger ones are put together from overlapping parts by %2, and so come out a little otherwise.</source>
@@ -5527,7 +5527,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>The memory is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher ist voll.</translation>
     </message>
     <message>
         <source>The memory of &apos;%1&apos; does not hold even the smallest batch, so the run will go on on &apos;%2&apos;, slower.</source>
@@ -5743,7 +5743,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>The newest is the imported %1 &apos;%2&apos;, which is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am neuesten und daher verwendet ist etwas Importiertes: %1 &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The number of steps of the run &apos;%1&apos; was worked out from its %2 when it began, but &apos;budget.json&apos; in its folder is missing.</source>
@@ -5835,7 +5835,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>The project &apos;%1&apos; has neither a run nor an imported %2 called &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Projekt &apos;%1&apos; gibt es unter dem Namen &apos;%3&apos; weder einen Lauf noch etwas Importiertes (gesucht: %2).</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no %2.</source>
@@ -5847,7 +5847,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>The project &apos;%1&apos; has no backbone or model%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt &apos;%1&apos; hat kein Backbone oder Modell%2.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no case &apos;%2&apos;.</source>
@@ -5947,7 +5947,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>The run &apos;%1&apos; has made no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Lauf &apos;%1&apos; ging das nicht hervor: %2.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is %2 already.</source>
@@ -6337,7 +6337,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>There is no pretraining of this project to start from: it starts from the starter backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat kein Vortraining, mit dem es beginnen könnte: Es beginnt mit dem Starter-Backbone.</translation>
     </message>
     <message>
         <source>There is no run in &apos;%1&apos;.</source>
@@ -6421,11 +6421,11 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>This project has no finished model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat kein fertiges Modell.</translation>
     </message>
     <message>
         <source>This project has no pretrained backbone%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat kein vortrainiertes Backbone%1.</translation>
     </message>
     <message>
         <source>This run has finished. Bring its result back with: sslseg runs import PROJECT FOLDER</source>
@@ -6985,7 +6985,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Backbone</translation>
     </message>
     <message>
         <source>backbone or model</source>
@@ -7237,7 +7237,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>für %1</translation>
     </message>
     <message>
         <source>fourth axis:=time</source>
@@ -7737,7 +7737,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>model %1</source>
@@ -8265,7 +8265,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>the model</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell</translation>
     </message>
     <message>
         <source>the neighbours of a slice</source>
