@@ -1,6 +1,7 @@
 """Child processes that Slicer does not wait for."""
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -142,3 +143,36 @@ def _alive(pid):
     except OSError:
         return False
     return state not in "ZX"
+
+
+@pytest.mark.parametrize(
+    "output, expected",
+    [
+        ('{"added": []}\n', {"added": []}),
+        ('{\n  "a": {\n    "b": 1\n  }\n}\n', {"a": {"b": 1}}),
+        ('Welcome to the cluster!\n[INFO] loaded\n{"added": [1]}\nbye {\n', {"added": [1]}),
+        ('["3.12", "2.4", null]', ["3.12", "2.4", None]),
+        ("3\n", None),
+        ("null", None),
+        ('{"added": [', None),
+        ("", None),
+    ],
+)
+def test_what_is_printed_is_found_whatever_start_up_files_and_libraries_print(output, expected):
+    assert module.printed(output) == expected
+
+
+def test_a_folder_of_temporary_files_that_was_tidied_up_fails_no_look(start):
+    process = start("print('kept nowhere')")
+    ended(process)
+    shutil.rmtree(process._folder)
+    assert (process.newOutput(), process.newMessages(), process.output()) == ([], [], "")
+
+
+@pytest.mark.parametrize("noise", ["3", "[1, 2]", "hello"])
+def test_adding_that_gives_no_answer_ends_and_is_said(logic, project, python, tmp_path, noise):
+    logic.dataImport.python = python(noise)
+    logic.dataImport.addFiles([tmp_path / "a.nrrd"])
+    until(lambda: logic.session.pollAll() is False)
+    assert not logic.dataImport.running
+    assert "Adding the volumes failed" in logic.dataImport.result.failure.sentence

@@ -6,6 +6,7 @@ about this Slicer: adding volumes, asking what can compute, installing packages.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -16,6 +17,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 _GRACE_SECONDS = 10.0
 _CLOSING_SECONDS, _KILLED_SECONDS = 1.0, 0.01
@@ -140,9 +142,12 @@ class ChildProcess:
         return self._folder / "messages.txt"
 
     def _newLines(self, path: Path) -> list[str]:
-        with open(path, "rb") as file:
-            file.seek(self._read[path])
-            content = file.read()
+        try:
+            with open(path, "rb") as file:
+                file.seek(self._read[path])
+                content = file.read()
+        except OSError:  # somebody has tidied up the folder for temporary files
+            return []
         whole = content[: content.rfind(b"\n") + 1]
         self._read[path] += len(whole)
         return whole.decode("utf-8", errors="replace").splitlines()
@@ -155,6 +160,21 @@ class ChildProcess:
             return
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL if force else signal.SIGINT)
+
+
+def printed(output: str) -> Any:
+    """What a program has printed as JSON, an object or a list; None if nothing.
+
+    What comes before or after it is passed over: start-up files of an environment, and libraries, print there, too.
+    """
+    decoder, at = json.JSONDecoder(), 0
+    for line in output.splitlines(keepends=True):
+        start = at + len(line) - len(line.lstrip())
+        at += len(line)
+        if output[start : start + 1] in ("{", "["):
+            with suppress(ValueError, RecursionError):
+                return decoder.raw_decode(output, start)[0]
+    return None
 
 
 def reap() -> None:

@@ -18,7 +18,7 @@ from SSLSegmentationLib.core.errors import StorageError
 from SSLSegmentationLib.jobs.launch import search_path
 
 from ..text.Hints import inSlicer
-from .ChildProcess import ChildProcess
+from .ChildProcess import ChildProcess, printed
 
 _INTERPRETER_KEY = "SSLSegmentation/interpreter"
 _PROBE_SECONDS = 120.0
@@ -126,10 +126,7 @@ class Environment:
             )
             return True
         output, messages = self._probe.output(), self._probe.messages()
-        try:
-            report = json.loads(output)
-        except ValueError:
-            report = None
+        report = printed(output)
         if not isinstance(report, dict):
             logging.error("The check of '%s' gave no answer: %s", self.interpreter, messages or output)
             self._conclude(ProbeState.UNUSABLE, _reasonOf(messages or output))

@@ -4,7 +4,6 @@ Looked for where virtual environments usually lie, and not deeper; asked which o
 loading one. Nothing is started that is not a Python, and nothing before the user wants another one than Slicer's.
 """
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from .ChildProcess import ChildProcess
+from .ChildProcess import ChildProcess, printed
 
 _PROGRAM = "python.exe" if sys.platform == "win32" else "bin/python"
 _ENVIRONMENTS = (
@@ -76,8 +75,8 @@ class Interpreters:
             return False
         answer = process.output()
         self.close()
-        with suppress(ValueError):
-            python, torch, monai = json.loads(answer)
+        with suppress(ValueError, TypeError):
+            python, torch, monai = printed(answer)
             if torch and _version(python) >= (3, 10):
                 self.found.append(Found(path, python, torch, monai))
                 self.session.notify("environment")

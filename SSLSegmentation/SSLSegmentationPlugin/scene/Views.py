@@ -55,9 +55,9 @@ def _likewise(
 
 def _turnedToSlice(volumeNode: slicer.vtkMRMLScalarVolumeNode) -> slicer.vtkMRMLSliceNode | None:
     """For a volume of a single slice, the view that is nearest to it before any is turned; None for others."""
-    size = volumeNode.GetImageData().GetDimensions()
-    nodes = _sliceNodes()
-    if min(size) > 1 or not nodes:
+    image, nodes = volumeNode.GetImageData(), _sliceNodes()
+    size = (0, 0, 0) if image is None else image.GetDimensions()
+    if 1 not in size or not nodes:
         return None
     for node in nodes:
         _keepOrientation(node)

@@ -20,7 +20,7 @@ from SSLSegmentationLib.core.errors import DataError, ProjectError, SSLSegError,
 from SSLSegmentationLib.jobs.launch import search_path
 from SSLSegmentationLib.project import Case, Project, Role, frames_of
 
-from ..environment.ChildProcess import ChildProcess
+from ..environment.ChildProcess import ChildProcess, printed
 from ..scene.Sequences import addNode
 from .Gifts import Gift, discard
 from .ImportResult import ImportResult, Refusal
@@ -312,10 +312,8 @@ class DataImport:
         self.session.notify("adding")
 
     def _takeResult(self, code: int, output: str, messages: str) -> None:
-        try:
-            content = json.loads(output)
-        except ValueError:
-            content = {}
+        content = printed(output)
+        content = content if isinstance(content, dict) else {}
         if code == _INTERRUPTED or (self._stopping and not content):
             self.result.stopped = True
         elif "error" in content:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +11,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.jobs.launch import search_path
 
-from ..environment.ChildProcess import ChildProcess
+from ..environment.ChildProcess import ChildProcess, printed
 from .Session import Session
 
 
@@ -68,10 +67,7 @@ class Question:
 
 
 def _read(output: str, messages: str) -> tuple[dict[str, Any] | None, str]:
-    try:
-        content = json.loads(output)
-    except ValueError:
-        content = None
+    content = printed(output)
     if not isinstance(content, dict):
         logging.error("There was no answer: %s", messages.strip() or output.strip())
         lines = messages.strip().splitlines()

@@ -219,21 +219,22 @@ class ReviewList:
             refusal = f"{event.get('sentence', '')} {event.get('hint', '')}".strip()
             return Review(case, None, Verdict.REFUSED, refusal=refusal)
         record = self._record(path)
-        figures = [SegmentFigures(**{**one, "sides": tuple(one["sides"])}) for one in record.get("figures") or ()]
+        figures = _figures(record.get("figures"))
         told = event if event.get("kind") == "prediction" else {}
-        volumes, areas = told.get("volumes_ml") or {}, {}
+        volumes, areas = _numbers(told.get("volumes_ml")), {}
         if isinstance(case, FlatCase):
             pixel = math.prod(mm for axis, mm in enumerate(case.spacing_mm) if axis != case.axis)
             areas = {one.name: one.voxels * pixel for one in figures}
         elif figures:
             volumes = {one.name: one.volumeMl for one in figures}
-        confidence = told.get("confidence", record.get("confidence"))
-        certainty = told.get("certainty", record.get("certainty"))
+        confidence = _number(told.get("confidence", record.get("confidence")))
+        certainty = _number(told.get("certainty", record.get("certainty")))
         verdict = self._verdict(case, model, record, asked=bool(told))
-        remarks = tuple(str(text) for text in told.get("remarks", record.get("remarks")) or ())
+        remarks = told.get("remarks", record.get("remarks"))
+        remarks = tuple(map(str, remarks)) if isinstance(remarks, list) else ()
         lookAt = DoubtfulSlices.from_dict(told.get("look_at", record.get("look_at")))
         figures = figures or None
-        return Review(case, path, verdict, confidence, dict(volumes), figures, "", remarks, certainty, areas, lookAt)
+        return Review(case, path, verdict, confidence, volumes, figures, "", remarks, certainty, areas, lookAt)
 
     def _verdict(self, case: Case, model: str, record: Mapping[str, Any], asked: bool) -> Verdict:
         source = case.label.source if case.label else ""
@@ -241,7 +242,11 @@ class ReviewList:
             return Verdict.ACCEPTED
         if source == f"corrected prediction of {model}":
             return Verdict.CORRECTED
-        draft = Drafts.readRecord(case)
+        try:
+            draft = Drafts.readRecord(case)
+        except SSLSegError as error:  # Annotate says so when the case is opened; the list is for all others, too
+            logging.error("%s", error)
+            draft = None
         if draft is not None and draft.changed and draft.source == f"corrected prediction of {model}":
             return Verdict.CORRECTING
         if record.get("rejected"):
@@ -271,6 +276,26 @@ class ReviewList:
         write_json(_recordPath(path), content)
         record.update(changes)
         self._written += 1
+
+
+def _number(value: object) -> float | None:
+    """A number that a job or a record tells, both of which may be damaged; None of anything else."""
+    isNumber = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value if isNumber and math.isfinite(value) else None
+
+
+def _numbers(value: object) -> dict[str, float]:
+    """Numbers by names, without what is none."""
+    items = value.items() if isinstance(value, dict) else ()
+    return {str(name): number for name, one in items if (number := _number(one)) is not None}
+
+
+def _figures(value: object) -> list[SegmentFigures]:
+    """Figures that a record holds; none of a damaged one, so that they are computed again."""
+    try:
+        return [SegmentFigures(**{**one, "sides": tuple(one["sides"])}) for one in value or ()]
+    except (TypeError, KeyError):
+        return []
 
 
 def _holds(seen: _Seen | None, case: Case, planes: _Planes, told: _Told) -> bool:

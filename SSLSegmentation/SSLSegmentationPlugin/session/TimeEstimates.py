@@ -1,6 +1,5 @@
 """How long a training would take on this machine, measured in child processes, one at a time."""
 
-import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.jobs.launch import search_path
 
-from ..environment.ChildProcess import ChildProcess
+from ..environment.ChildProcess import ChildProcess, printed
 from ..environment.Environment import Environment
 from ..text.Hints import inSlicer
 
@@ -115,10 +114,7 @@ class TimeEstimates:
 
 def _estimate(output: str, errors: str) -> Estimate:
     """Read what ``--check --json`` has printed."""
-    try:
-        report = json.loads(output)
-    except ValueError:
-        report = None
+    report = printed(output)
     if not isinstance(report, dict):
         logging.error("The time could not be measured: %s", errors.strip() or output.strip())
         lines = errors.strip().splitlines()

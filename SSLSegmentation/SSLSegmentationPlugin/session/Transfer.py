@@ -1,6 +1,5 @@
 """What the command line writes for others or takes over, in the Python that computes, without Slicer waiting."""
 
-import json
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import ProjectError, SSLSegError, StorageError
 from SSLSegmentationLib.jobs.launch import search_path
 
-from ..environment.ChildProcess import ChildProcess
+from ..environment.ChildProcess import ChildProcess, printed
 from ..environment.Environment import Environment
 from .Session import Session
 
@@ -121,9 +120,8 @@ class Transfer:
 
     def _told(self, output: str) -> TransferResult | None:
         """What came of the command; None if it has not said so."""
-        try:
-            content = json.loads(output)
-        except ValueError:
+        content = printed(output)
+        if not isinstance(content, dict):
             return None
         if "error" in content:
             return TransferResult(failure=StorageError(content["error"]["sentence"], content["error"]["hint"]))

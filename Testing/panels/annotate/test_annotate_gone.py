@@ -86,6 +86,8 @@ def test_a_volume_without_its_image_leaves_a_copy_of_what_was_drawn(panel, opene
     panel.complete._onTimer()
     panel._onAutosave()
     assert "holds no image" in panel._message.text
+    panel.nextButton.click()
+    assert "holds no image" in panel._message.text and opened.case.id == cases[0]
     opened.releaseNodes()
     (copy,) = home.glob("*.seg.nrrd")
     segmentation = readSegmentation(copy)
