@@ -477,9 +477,11 @@ def _formatted(parts: Parts, node: ast.AST) -> Parts:
             found.append(part)
             continue
         pieces = re.split(r"\{(?:\w+)?(?::[^{}]*)?\}", part)
+        filled = re.findall(r"\{(\w*)(:[^{}]*[dfge%])?\}", part)
         for number, piece in enumerate(pieces):
             if number:
-                found.append(Hole("o", node))
+                name, form = filled[number - 1] if len(filled) == len(pieces) - 1 else ("", "")
+                found.append(Hole("n" if form or name == "rank" else "o", node))
             found.append(piece)
     return found
 

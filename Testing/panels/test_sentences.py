@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from pathlib import Path
 
 import pytest
 import slicer
@@ -21,6 +22,7 @@ _ADD = (
     "those without, fill in 'say', then 'python Testing/translations.py --add {0} FILE'."
 )
 TEMPLATES = sentences()
+CATALOGUE = Sentences.Catalogue.read()
 
 
 def done(language):
@@ -123,6 +125,7 @@ def test_a_name_that_stands_for_more_of_itself_is_collected(tmp_path):
         ("The file 'x\n' does not exist.\nCheck the path.", "Nicht vorhanden: Datei 'x\n'.\nPrüfen Sie den Pfad."),
         ("Nobody has ever said this. Check the path.", "Nobody has ever said this. Prüfen Sie den Pfad."),
         ("case0001: Check the path.", "case0001: Prüfen Sie den Pfad."),
+        ("The disk is full.", "Die Platte ist voll."),
         ("", ""),
         ("12 %", "12 %"),
     ],
@@ -167,6 +170,15 @@ def test_every_sentence_is_found_whatever_is_filled_in(speak, language):
         if (shown := inSlicer(said)) != due:
             wrong[said] = shown
     assert wrong == {}
+
+
+@pytest.mark.parametrize("text", json.loads(Path(__file__).with_name("said.json").read_text(encoding="utf-8")))
+def test_what_the_library_has_said_is_found_whole(text, monkeypatch):
+    """Errors, advice and events that its own tests have brought about."""
+    monkeypatch.setattr(Sentences, "translate", lambda context, template: f"⟦{template}⟧")
+    pieces = CATALOGUE.pieces(text)
+    assert [words for words, isFound in pieces if words.strip() and not isFound] == []
+    assert re.sub(r"[⟦⟧]", "", "".join(words for words, _ in pieces)) == text
 
 
 def test_a_text_is_found_in_less_than_a_millisecond(german):

@@ -29,6 +29,8 @@ _END = re.compile(r"(?<=[.!?…:])[ \t]+(?=\S)|(?<=[.!?][)'\"])[ \t]+(?=\S)|\s*\
 _BETWEEN = re.compile(r"(, (?:and |or )?| and | or |; )")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _MARK = re.compile(r"(?<!\w)'|'(?!\w)|\"")  # no apostrophe
+_TWO_NAMES = re.compile(r"\S'\W.*(?<!\w)'\S")
+_TOGETHER = re.compile(rf"{_QUOTED.pattern}|\([^()]*\)")
 _MOST_ENDS = 14  # a text of more sentences is translated line by line, and beyond that stays as it is
 _DEEPEST = 4
 
@@ -62,6 +64,10 @@ class _Template:
         """Whether no place begins or ends within quotation marks, which are a name's; a name may have odd ones."""
         free = (own for number, own in enumerate(groups) if not self.isQuoted(number))
         return bool(len(_MARK.findall(text)) % 2) or not any(len(_MARK.findall(own)) % 2 for own in free)
+
+    def joins(self, groups: tuple[str, ...]) -> bool:
+        """Whether a name would be two names and what stands between them: "a' is no b: 'c"."""
+        return any(self.isQuoted(number) and _TWO_NAMES.search(own) for number, own in enumerate(groups))
 
     def filled(self, text: str) -> tuple[str, ...] | None:
         """What a text has at its places; None if it is not one of these."""
@@ -126,13 +132,18 @@ class Catalogue:
                 weight, before = best[first]
                 gap = [(text[stops[first - 1] : starts[first]], False)] if first else []
                 own = text[starts[first] : stop]
-                found = self._whole(own, candidates, depth)
+                found = self._whole(own, candidates, depth) or self._ended(own, candidates, depth)
                 if found is not None:
                     options.append((weight + found[0], [*before, *gap, (found[1], found[1] != own)]))
                 elif first == last:
                     options.append((weight, [*before, *gap, (own, False)]))
             best.append(max(options, key=lambda option: (option[0], -len(option[1]))))
         return best[-1]
+
+    def _ended(self, text: str, candidates: list[_Template], depth: int) -> tuple[int, str] | None:
+        """The same of words that got their full stop or colon only where they are said."""
+        found = self._whole(text[:-1], candidates, depth) if text[-1:] in (".", ":") else None
+        return found and (found[0], found[1] + text[-1])
 
     def _candidates(self, text: str) -> list[_Template]:
         words = {word: None for word in _WORD.findall(text)}
@@ -152,7 +163,7 @@ class Catalogue:
             options = [(each, groups) for each, groups in fitting if groups is not None and each.isFair(text, groups)]
             if not options:
                 return None
-            chosen, values = max(options, key=lambda option: (option[0].weight, option[0].size))
+            chosen, values = max(options, key=lambda each: (not each[0].joins(each[1]), each[0].weight, each[0].size))
         parts = [self._place(chosen, number, own, depth) for number, own in enumerate(values)]
         weight = chosen.weight + sum(part[0] for part in parts)
         said = translate(_CONTEXT, chosen.text)
@@ -202,7 +213,7 @@ class Catalogue:
 
 def _items(text: str) -> Iterator[tuple[str, bool]]:
     """The things of a list and what stands between them, each with whether it is a thing; names stay whole."""
-    hidden = _QUOTED.sub(lambda match: "x" * len(match[0]), text)
+    hidden = _TOGETHER.sub(lambda match: "x" * len(match[0]), text)
     where = 0
     for match in _BETWEEN.finditer(hidden):
         yield text[where : match.start()], True
