@@ -39,7 +39,7 @@ class _Structure:
     name: str
     is_outside: bool
     contours: list[tuple[np.ndarray, bool]] = field(default_factory=list)
-    open: int = 0
+    open: int = 0  # contours that go around nothing
     color: tuple[int, int, int] | None = None
 
 
@@ -78,14 +78,14 @@ def read_structures(
         notes.append(f"Left out of '{path}', since the label schema lacks them: {listed(quoted(unknown))}.")
     if others:
         notes.append(f"Left out of '{path}', since they are no closed contours: {listed(quoted(others))}.")
-    if partly := [one.name for one in structures if one.open]:
-        notes.append(f"In '{path}', points and open lines were left out of {listed(quoted(partly))}.")
     held, with_holes, without = Held(image), [], []
     for number, structure in enumerate(structures, 1):
         at, nested = _filled(path, structure, image)
         held.take(at, ranks[number])
         with_holes += [structure.name] if nested else []
         without += [] if at[0].size else [structure.name]
+    if partly := [one.name for one in structures if one.open]:
+        notes.append(f"In '{path}', points and open lines were left out of {listed(quoted(partly))}.")
     if with_holes:
         notes.append(f"In '{path}', contours within others were taken for holes: {listed(quoted(with_holes))}.")
     if without:
@@ -134,7 +134,7 @@ def _structures(path: Path, content: Dataset, series: DicomRecord | None) -> tup
                     points = _points(contour)
                     if not np.isfinite(points).all():
                         raise ValueError("points that are no numbers")
-                    if kind in (*_CLOSED, _XOR) and len(points) > 2:
+                    if kind in (*_CLOSED, _XOR) and len(points):
                         structure.contours.append((points, kind == _XOR))
                     else:
                         structure.open += 1
@@ -183,8 +183,11 @@ def _filled(path: Path, structure: _Structure, image: sitk.Image) -> tuple[tuple
         DataError: its contours lie on no slices of the image, beyond it, or cross each other.
     """
     to_index = np.linalg.inv(np.array(image.GetDirection()).reshape(3, 3) * np.array(image.GetSpacing()))
-    placed = [((points - image.GetOrigin()) @ to_index.T, xor) for points, xor in structure.contours]
-    axis = int(np.argmin(np.sum([np.ptp(points, axis=0) for points, _ in placed], axis=0)))
+    indices = [((points - image.GetOrigin()) @ to_index.T, xor) for points, xor in structure.contours]
+    placed = [(points, xor) for points, xor in indices if len(points) > 2 or _is_traced(points)]
+    structure.open += len(indices) - len(placed)
+    extent = np.max([np.zeros(3), *(np.ptp(points, axis=0) for points, _ in placed)], axis=0).round(1)
+    axis = 2 - int(np.argmin(extent[::-1]))  # single voxels lie in the slices of most files
     slices: dict[int, list[tuple[np.ndarray, bool]]] = {}
     for points, xor in placed:
         at = round(float(points[:, axis].mean()))
@@ -228,7 +231,7 @@ def _parity(
     nested = False
     odd, border = np.zeros(size, bool), np.zeros(size, bool)
     for points, xor in outlines:
-        if np.abs(points - np.rint(points)).max() <= _ON:  # traced
+        if _is_traced(points):
             _mark_border(np.rint(points), border)
         plane = _inside(points, size)
         if any(np.array_equal(plane, other) for other in planes):
@@ -241,6 +244,11 @@ def _parity(
         planes.append(plane)
         odd ^= plane
     return odd | border, nested
+
+
+def _is_traced(points: np.ndarray) -> bool:
+    """Whether an outline goes from centre to centre of voxels."""
+    return bool(np.abs(points - np.rint(points)).max() <= _ON)
 
 
 def _mark_border(points: np.ndarray, border: np.ndarray) -> None:

@@ -173,12 +173,24 @@ def test_slices_come_in_any_order_and_structures_without_contours_are_nothing(tm
 
 
 @pytest.mark.parametrize(
-    "stray", [contour(3, [(3, 3)]), contour(3, [(3, 3), (4, 4)]), contour(3, OUTER, "OPEN_PLANAR")]
+    "stray",
+    [
+        contour(3, [(3, 3.4)]),
+        contour(3, [(3, 3.4), (4, 4)]),
+        contour(3, [(3, 3)], "POINT"),
+        contour(3, OUTER, "OPEN_PLANAR"),
+    ],
 )
 def test_a_point_among_contours_is_left_out_alone(tmp_path, stray):
     read = read_structures(structures(tmp_path / "rt.dcm", liver=[contour(2, OUTER), stray]), image())
     assert np.count_nonzero(sitk.GetArrayFromImage(read.labels)) == 324
     assert len(read.notes) == 1 and "points and open lines were left out of 'liver'" in read.notes[0]
+
+
+def test_a_structure_of_stray_points_alone_has_no_voxel_and_is_told_of(tmp_path):
+    path = structures(tmp_path / "rt.dcm", liver=[contour(2, OUTER)], seed=[contour(3, [(3, 3.4)])])
+    notes = read_structures(path, image()).notes
+    assert len(notes) == 2 and all("'seed'" in note for note in notes)
 
 
 def test_a_contour_without_extent_says_nothing_of_where_slices_lie(tmp_path):
@@ -199,6 +211,7 @@ def test_a_structure_between_the_centres_of_voxels_is_told_of(tmp_path):
     [
         ([box(3, 10, 3, 10)], 64),
         ([box(3, 3, 3, 10)], 8),  # one voxel wide
+        ([[(3, 3)], [(5, 5), (5, 8)], [(9, 9)]], 6),  # single voxels and a line of four
         ([[(4, 8), (8, 4), (12, 8), (8, 12)]], 41),
         ([box(3, 12, 3, 12), box(5, 10, 5, 10)], 100 - 16),  # around a hole, both through voxels of the structure
     ],
