@@ -53,7 +53,7 @@ def chosen_place(wish: str, strategy: Strategy, store: SliceStore, *, fits: bool
     if wish == "on":
         return PlaceChoice(True, f"{_SEES} where each pixel lies in its volume, as asked for.")
     if strategy.freezes:
-        return PlaceChoice(False, f"{_SEES_NOT}: in a {strategy.noun} {strategy.learns} learns.")
+        return PlaceChoice(False, f"{_SEES_NOT}: of a {strategy.noun}, {strategy.learns} learns.")
     if not fits:
         return PlaceChoice(False, f"{_SEES_NOT}: it is of a kind that cannot.")
     found = place_overlap(store)

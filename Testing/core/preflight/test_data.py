@@ -65,7 +65,7 @@ def test_a_volume_with_other_pixels_is_named(pretraining_work, factor):
 def test_a_volume_with_other_slice_distances_is_named(pretraining_work):
     odd = pretraining_work.cases[1]
     odd.spacing_mm = tuple(mm * (5 if mm == max(odd.spacing_mm) else 1) for mm in odd.spacing_mm)
-    assert warns(check_spacing(pretraining_work), f"'{odd.id}'", "slice distances")
+    assert warns(check_spacing(pretraining_work), f"'{odd.id}'", "slice distance")
 
 
 def test_volumes_in_different_planes(pretraining_work):
