@@ -68,7 +68,10 @@ def check_spacing(work: RunSetup) -> Check:
     axes = [through_plane_axis(case, work.preprocessing) for case in cases]
     across = [case.spacing_mm[axis] for case, axis in zip(cases, axes, strict=True)]
     within = [_pixel_mm(case, axis) for case, axis in zip(cases, axes, strict=True)]
-    for values, factor, what in ((within, _OUTLYING_PIXELS, "pixel size"), (across, _OUTLYING_SLICES, "slice distance")):
+    for values, factor, what in (
+        (within, _OUTLYING_PIXELS, "pixel size"),
+        (across, _OUTLYING_SLICES, "slice distance"),
+    ):
         usual = statistics.median(values)
         odd = [
             f"'{case.id}' ({value:.3g} mm)"

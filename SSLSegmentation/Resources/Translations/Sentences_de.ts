@@ -2283,7 +2283,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Check that &apos;the interpreter&apos; is Python 3.10 or newer with torch and MONAI; &apos;log.txt&apos; says more.</source>
-        <translation>Prüfen Sie, ob „the interpreter“ Python 3.10 oder neuer ist, mit torch und MONAI; in „log.txt“ steht mehr.</translation>
+        <translation>Prüfen Sie, ob das gewählte Python 3.10 oder neuer ist, mit torch und MONAI; in „log.txt“ steht mehr.</translation>
     </message>
     <message>
         <source>Check that both are of one patient and one examination; if they are, register it to the image first, for example with Slicer&apos;s registration modules.</source>
@@ -5670,16 +5670,16 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
         <translation>Das Netz sieht auch, wo jedes Pixel in seinem Volumen liegt: Die Strukturen zweier annotierter Volumina überlappen sich zu %1, wenn das eine als Ganzes auf das andere gelegt wird (mindestens %2).</translation>
     </message>
     <message>
-        <source>The network does not see where a pixel lies in its volume: in a %1 %2 learns.</source>
-        <translation>Das Netz sieht nicht, wo ein Pixel in seinem Volumen liegt (%1; es lernt: %2).</translation>
-    </message>
-    <message>
         <source>The network does not see where a pixel lies in its volume: it is of a kind that cannot.</source>
         <translation>Das Netz sieht nicht, wo ein Pixel in seinem Volumen liegt: Seine Art kann das nicht.</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: it takes two labelled volumes to tell whether they are aligned.</source>
         <translation>Das Netz sieht nicht, wo ein Pixel in seinem Volumen liegt: Ob Volumina gleich liegen, zeigt sich erst an zwei annotierten.</translation>
+    </message>
+    <message>
+        <source>The network does not see where a pixel lies in its volume: of a %1, %2 learns.</source>
+        <translation>Das Netz sieht nicht, wo ein Pixel in seinem Volumen liegt (%1; es lernt: %2).</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: the structures of two labelled volumes overlap by %1 if each is laid on the other as a whole, and below %2 it says too little.</source>
@@ -8122,10 +8122,6 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>slice distance</source>
         <translation>Schichtabstand</translation>
-    </message>
-    <message>
-        <source>slice distances</source>
-        <translation>Schichtabstände</translation>
     </message>
     <message>
         <source>slice store index</source>

@@ -5670,16 +5670,16 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Le réseau voit aussi où chaque pixel se trouve dans son volume : les structures de deux volumes annotés se recouvrent à %1 si on les pose l&apos;un sur l&apos;autre en entier (au moins %2).</translation>
     </message>
     <message>
-        <source>The network does not see where a pixel lies in its volume: in a %1 %2 learns.</source>
-        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume : dans %1, seule apprend la partie %2.</translation>
-    </message>
-    <message>
         <source>The network does not see where a pixel lies in its volume: it is of a kind that cannot.</source>
         <translation>Le réseau ne voit pas où un pixel se trouve dans son volume : il est d&apos;une sorte qui ne le peut pas.</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: it takes two labelled volumes to tell whether they are aligned.</source>
         <translation>Le réseau ne voit pas où un pixel se trouve dans son volume : il faut deux volumes annotés pour dire s&apos;ils sont alignés.</translation>
+    </message>
+    <message>
+        <source>The network does not see where a pixel lies in its volume: of a %1, %2 learns.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: the structures of two labelled volumes overlap by %1 if each is laid on the other as a whole, and below %2 it says too little.</source>
@@ -8122,10 +8122,6 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>slice distance</source>
         <translation>distance entre coupes</translation>
-    </message>
-    <message>
-        <source>slice distances</source>
-        <translation>distances entre les coupes</translation>
     </message>
     <message>
         <source>slice store index</source>

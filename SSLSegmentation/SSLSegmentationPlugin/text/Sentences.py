@@ -31,6 +31,8 @@ _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _MARK = re.compile(r"(?<!\w)'|'(?!\w)|\"")  # no apostrophe
 _TWO_NAMES = re.compile(r"\S'\W.*(?<!\w)'\S")
 _TOGETHER = re.compile(rf"{_QUOTED.pattern}|\([^()]*\)")
+#: Words that stand in any text, also in one that the library has not said: "failed to open" is no "%1 to %2".
+_SMALL = re.compile(r"(?:a|alone|and|as|at|by|for|in|it|is|more|most|of|or|than|the|to)")
 _MOST_ENDS = 14  # a text of more sentences is translated line by line, and beyond that stays as it is
 _DEEPEST = 4
 
@@ -48,6 +50,8 @@ class _Template:
         self.pieces = _HOLE.split(text)[::2]
         self.weight = sum(len(_LETTER.findall(piece)) for piece in self.pieces)
         self.size = sum(map(len, self.pieces))
+        #: Whether it says so little by itself that what is filled in must be known.
+        self.saysLittle = all(_SMALL.fullmatch(word) for word in self.words)
         self._pattern: re.Pattern[str] | None = None
 
     @property
@@ -161,6 +165,7 @@ class Catalogue:
         if chosen is None:
             fitting = ((each, each.filled(text)) for each in candidates)
             options = [(each, groups) for each, groups in fitting if groups is not None and each.isFair(text, groups)]
+            options = [(each, groups) for each, groups in options if self._isMeant(each, groups, depth)]
             if not options:
                 return None
             chosen, values = max(options, key=lambda each: (not each[0].joins(each[1]), each[0].weight, each[0].size))
@@ -170,6 +175,13 @@ class Catalogue:
         if said == chosen.text:
             return weight, text
         return weight, _HOLE.sub(lambda match: parts[int(match[1]) - 1][1], said)
+
+    def _isMeant(self, template: _Template, groups: tuple[str, ...], depth: int) -> bool:
+        """Whether a template says enough by itself, or what is filled in is known: numbers, names, templates."""
+        if not template.saysLittle:
+            return True
+        free = (each for each in enumerate(groups) if _LETTER.search(_QUOTED.sub("", each[1])))
+        return all(template.isQuoted(number) or self._place(template, number, own, depth)[0] for number, own in free)
 
     def _place(self, template: _Template, number: int, text: str, depth: int) -> tuple[int, str]:
         """Weight and words of what is filled in."""

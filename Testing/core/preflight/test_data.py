@@ -59,7 +59,7 @@ def test_fewer_slices_than_a_batch_takes(project, pretraining_work):
 def test_a_volume_with_other_pixels_is_named(pretraining_work, factor):
     odd = pretraining_work.cases[1]
     odd.spacing_mm = tuple(factor * mm for mm in odd.spacing_mm)
-    assert warns(check_spacing(pretraining_work), f"'{odd.id}'", "pixels")
+    assert warns(check_spacing(pretraining_work), f"'{odd.id}'", "pixel size")
 
 
 def test_a_volume_with_other_slice_distances_is_named(pretraining_work):
