@@ -116,6 +116,7 @@ NUMPY_ONLY = (
     "checks",
     "headers",
     "integrity",
+    "mask_difference",
     "masks",
     "metaimage",
     "nifti",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +11,16 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.project.views import FlatCase, again
+from SSLSegmentationLib.volumes.mask_difference import (
+    FIRST_ONLY,
+    OTHER,
+    SECOND_ONLY,
+    StructureDifference,
+    difference_labels,
+    slice_of_most,
+    structure_differences,
+)
 from SSLSegmentationLib.volumes.orientation import through_plane_axis
-from SSLSegmentationLib.volumes.overlap import structure_dices
 
 from ..scene import SceneNodes
 from ..scene.Grids import Grid
@@ -25,54 +32,8 @@ from .Review import Review
 from .Reviews import Reviews
 
 _OUTLINE_PX = 3
-#: How voxels can differ; of colours that also tell apart who sees no red or green.
-_FIRST_ONLY, _SECOND_ONLY, _OTHER = 1, 2, 3
-_COLOURS = {_FIRST_ONLY: (230, 159, 0), _SECOND_ONLY: (0, 114, 178), _OTHER: (204, 121, 167)}
-
-
-@dataclass(frozen=True)
-class StructureDifference:
-    """How a structure differs in two masks.
-
-    Args:
-        name: of the structure.
-        dice: overlap of the two, 0 to 1; NaN if neither has it.
-        firstMl: its volume in the first mask.
-        secondMl: in the second.
-    """
-
-    name: str
-    dice: float
-    firstMl: float
-    secondMl: float
-
-
-def structureDifferences(
-    first: np.ndarray, second: np.ndarray, voxelMl: float, schema: LabelSchema
-) -> list[StructureDifference]:
-    """How each structure of the schema differs, in its order.
-
-    Args:
-        first: label values [k, j, i].
-        second: the same of the other mask.
-        voxelMl: volume of a voxel in ml.
-    """
-    box = _box(first | second)
-    counts = [np.bincount(labels[box].ravel(), minlength=256) * voxelMl for labels in (first, second)]
-    dices = structure_dices(first[box], second[box], [entry.value for entry in schema.segments])
-    return [
-        StructureDifference(entry.name, dice, *(float(count[entry.value]) for count in counts))
-        for entry, dice in zip(schema.segments, dices, strict=True)
-    ]
-
-
-def differenceLabels(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Where two label maps differ: 1 = only the first has a structure, 2 = only the second, 3 = each another one."""
-    found, box = np.zeros_like(first), _box(first | second)
-    one, other = first[box], second[box]
-    kinds = np.where(other == 0, _FIRST_ONLY, np.where(one == 0, _SECOND_ONLY, _OTHER))
-    found[box] = np.where(one != other, kinds, 0)
-    return found
+#: Of voxels that differ; they also tell apart who sees no red or green.
+_COLOURS = {FIRST_ONLY: (230, 159, 0), SECOND_ONLY: (0, 114, 178), OTHER: (204, 121, 167)}
 
 
 class ModelComparison:
@@ -111,12 +72,11 @@ class ModelComparison:
         node, first = self._load(case, review.path, volumeNode, schema)
         other, second = self._load(case, case.prediction_path(model), volumeNode, schema)
         self._second = case, other, contentOf(other.GetSegmentation())
-        labels = differenceLabels(first.labels, second.labels)
+        labels = difference_labels(first.labels, second.labels)
         self._difference = _differenceNode(case, volumeNode, labels)
         axis = _axisOf(case)
-        perSlice = np.count_nonzero(np.moveaxis(labels, 2 - axis, 0), axis=(1, 2))
-        self._views.show(volumeNode, (node, other, self._difference), axis, int(perSlice.argmax()))
-        return structureDifferences(first.labels, second.labels, Grid.ofVolume(volumeNode).voxelMl, schema)
+        self._views.show(volumeNode, (node, other, self._difference), axis, slice_of_most(labels, axis))
+        return structure_differences(first.labels, second.labels, Grid.ofVolume(volumeNode).voxelMl, schema)
 
     def _load(
         self, case: Case, path: Path, volumeNode: slicer.vtkMRMLScalarVolumeNode, schema: LabelSchema
@@ -162,9 +122,9 @@ def _differenceNode(
     case: Case, volumeNode: slicer.vtkMRMLScalarVolumeNode, labels: np.ndarray
 ) -> slicer.vtkMRMLSegmentationNode:
     names = {
-        _FIRST_ONLY: _("only in the left mask"),
-        _SECOND_ONLY: _("only in the middle mask"),
-        _OTHER: _("another structure"),
+        FIRST_ONLY: _("only in the left mask"),
+        SECOND_ONLY: _("only in the middle mask"),
+        OTHER: _("another structure"),
     }
     kinds = LabelSchema(tuple(Segment(value, names[value], colour) for value, colour in _COLOURS.items()))
     node = newSegmentation(volumeNode, _("{name} difference").format(name=case.name), kinds, labels)
@@ -182,9 +142,3 @@ def _axisOf(case: Case) -> int:
     if isinstance(case, FlatCase):
         return case.axis
     return through_plane_axis(case.spacing_mm, np.reshape(case.direction, (3, 3)))
-
-
-def _box(labels: np.ndarray) -> tuple[slice, ...]:
-    """The smallest box [k, j, i] around what is not 0; of nothing an empty box."""
-    held = [np.flatnonzero(labels.any(axis=tuple({0, 1, 2} - {axis}))) for axis in range(3)]
-    return tuple(slice(int(one[0]), int(one[-1]) + 1) if one.size else slice(0, 0) for one in held)

@@ -5,7 +5,9 @@ import math
 import qt
 from slicer.i18n import tr as _
 
-from ..session.ModelComparison import ModelComparison, StructureDifference
+from SSLSegmentationLib.volumes.mask_difference import StructureDifference
+
+from ..session.ModelComparison import ModelComparison
 from ..session.Reviews import Reviews
 from .Builders import narrowChooser, rowOf, setEnabled, textLabel, timer
 from .ModelTable import title
@@ -132,7 +134,7 @@ class CompareBox:
 
 def _cells(one: StructureDifference) -> tuple[Cell, ...]:
     dice = "–" if math.isnan(one.dice) else f"{one.dice:.1%}"
-    words = (one.name, dice, _ml(one.firstMl), _ml(one.secondMl), f"{one.secondMl - one.firstMl:+.1f} ml")
+    words = (one.name, dice, _ml(one.first_ml), _ml(one.second_ml), f"{one.second_ml - one.first_ml:+.1f} ml")
     return tuple((text, "") for text in words)
 
 

@@ -24,6 +24,7 @@ from .Panel import Panel
 from .SettingsForm import SettingsForm
 
 _USUAL = 1  # of the budgets: about three minutes
+_REMEMBERED = 4  # descriptions: those of a few presets, with the usual and the chosen network
 _LENGTHS = ("steps", "epochs", "validate_every")  # which follow from the minutes
 
 
@@ -58,6 +59,7 @@ class TrainingPanel(Panel):
         fields = qt.QWidget()
         inner.addWidget(fields)
         self.form = SettingsForm(fields, self.onSettingEdited)
+        self._descriptions: list[tuple[Any, Sequence[Mapping[str, Any]]]] = []  # the newest first
         self._network = ""  # kind of network that is chosen in the form; empty = nobody has chosen
         self._formShows: Sequence[Mapping[str, Any]] | None = None
         self.advanced.collapsed = True
@@ -123,13 +125,24 @@ class TrainingPanel(Panel):
     def settings(self) -> PretrainingSettings | FinetuneSettings:
         """Settings of the chosen preset or budget, without what the user has changed but for the kind of network."""
         settings = self.settingsOf(self.budget.preset or "quick")
-        offered = next((field["choices"] for field in settings.describe() if field["path"] == ["architecture"]), ())
+        offered = next(
+            (field["choices"] for field in self._described(settings) if field["path"] == ["architecture"]), ()
+        )
         chosen = self._network in offered and "architecture" not in self.lockedSettings()
         return with_network(settings, self._network) if chosen else settings
 
     def fields(self) -> Sequence[Mapping[str, Any]]:
         """Fields of these, as the library describes them."""
-        return self.settings().describe()
+        return self._described(self.settings())
+
+    def _described(self, settings: PretrainingSettings | FinetuneSettings) -> Sequence[Mapping[str, Any]]:
+        """As the library describes settings, remembered: that takes a while, and each look at the times asks often."""
+        for known, fields in self._descriptions:
+            if known == settings:
+                return fields
+        fields = settings.describe()
+        self._descriptions = [(settings, fields), *self._descriptions[: _REMEMBERED - 1]]
+        return fields
 
     def lockedSettings(self) -> dict[str, str]:
         """Settings that something else decides, by their path with dots or its first name → what."""

@@ -6,6 +6,8 @@ import pytest
 from fake_runs import add_cases
 from pretraining_runs import new_run, settle, show
 
+from SSLSegmentationLib.pretraining.settings import PretrainingSettings
+
 
 def times(panel):
     return [panel.budget._times[name].text for name in ("3min", "quick", "paper")]
@@ -150,3 +152,16 @@ def test_minutes_that_are_too_few_are_said(panel, cases, interpreter, applicatio
     assert times(panel)[0] == "not possible"
     assert panel.budget._notes.text == "3 minutes are too short. Give it 5 minutes or more."
     picture(panel.widget, "pretrain-too-short")
+
+
+def test_settings_are_described_once_however_often_the_times_are_looked_at(panel, cases, monkeypatch):
+    described, describe = [], PretrainingSettings.describe
+    monkeypatch.setattr(PretrainingSettings, "describe", lambda self: described.append(self) or describe(self))
+    panel.refreshTimes()
+    before = len(described)
+    for _ in range(5):
+        panel.refreshTimes()
+        panel.changes()
+    assert len(described) == before <= 4
+    panel.budget.choose("paper")  # other settings are described anew
+    assert panel.fields() == panel.settings().describe() and len(described) > before

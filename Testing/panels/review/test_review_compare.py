@@ -6,7 +6,8 @@ import slicer
 from fake_runs import FakeRun
 from real_cases import LIVER, SCHEMA, TUMOUR, addMask, blob, goOn
 from SSLSegmentationPlugin.scene import SceneNodes, Views
-from SSLSegmentationPlugin.session.ModelComparison import differenceLabels, structureDifferences
+
+from SSLSegmentationLib.volumes.mask_difference import difference_labels, structure_differences
 
 OTHER = "20261121-080000-000-finetune"
 
@@ -84,11 +85,11 @@ def test_two_masks_are_seen_side_by_side_with_how_much_they_differ_and_the_layou
 
 
 def test_where_they_differ_is_told_apart():
-    labels = differenceLabels(blob(), other())
+    labels = difference_labels(blob(), other())
     assert (labels[0, 0, 0], labels[3, 4, 7], labels[4, 5, 5], labels[3, 5, 5]) == (2, 3, 1, 0)
     assert (labels > 0).sum() == (blob() != other()).sum()
     nothing = np.zeros_like(blob())
-    assert all(np.isnan(one.dice) for one in structureDifferences(nothing, nothing, 1.0, SCHEMA))
+    assert all(np.isnan(one.dice) for one in structure_differences(nothing, nothing, 1.0, SCHEMA))
 
 
 def test_it_goes_on_with_the_next_case_and_ends_with_one_that_has_a_single_mask(panel, compared):
