@@ -153,19 +153,20 @@ def allowed(train: Iterable[Case], validation: Iterable[Case], test: Iterable[Ca
     Raises:
         SettingsError: a scan that was learnt from has become a test case.
     """
-    if spoilt := [case.id for case in test if case.fingerprint in seen.learnt]:
+    train, validation = list(train), list(validation)
+    if spoilt := seen.among(test, seen.learnt):
         raise SettingsError(
             f"'{spoilt[0]}' has become a test case, and the models of this run have learnt from it.",
             "Start a new one that begins from a backbone, or give the case back its old role.",
         )
-    train, validation = list(train), list(validation)
-    held_out = [case for case in train if case.fingerprint in seen.validation]
-    learnt = [case for case in validation if case.fingerprint in seen.learnt]
+    both = [*train, *validation]
+    judged, seen_labels = set(seen.among(both, seen.validation)), set(seen.among(both, seen.learnt))
+    held_out = [case for case in train if case.id in judged]
+    learnt = [case for case in validation if case.id in seen_labels]
     # A case that comes in goes the way of its patient; those that were there from the first are as they were asked for.
-    judging = [case for case in [*train, *validation] if case.fingerprint in seen.validation]
-    taught = [case for case in [*train, *validation] if case.fingerprint in seen.learnt]
-    late = [case for case in of_same_patients(train, judging) if case.fingerprint not in seen.learnt]
-    stale = [case for case in of_same_patients(validation, taught) if case.fingerprint not in seen.validation]
+    judging, taught = ([case for case in both if case.id in ids] for ids in (judged, seen_labels))
+    late = [case for case in of_same_patients(train, judging) if case.id not in seen_labels]
+    stale = [case for case in of_same_patients(validation, taught) if case.id not in judged]
     reasons = dict.fromkeys((case.id for case in late), "another scan of its patient has judged the models so far")
     reasons |= dict.fromkeys((case.id for case in stale), "another scan of its patient has been learnt from")
     reasons |= dict.fromkeys((case.id for case in held_out), "it has judged the models so far, and stays held out")

@@ -247,6 +247,7 @@ def _part(project: Project, case: Case, volume: sitk.Image, along: int, part: Pa
             source=case.source,
             dicom=case.dicom,
             patient=case.patient,
+            cut_from=tuple(dict.fromkeys((*(case.cut_from or ()), *_volumes_of(case)))),
             intensities=intensities(sitk.GetArrayViewFromImage(piece)),
             en_face=_renamed(case.en_face),
             folder=folder,
@@ -254,6 +255,11 @@ def _part(project: Project, case: Case, volume: sitk.Image, along: int, part: Pa
         made.save()
         _cut_channels(case, made, along, part)
     return made
+
+
+def _volumes_of(case: Case) -> tuple[str, ...]:
+    """Fingerprints of all that a piece of a case is a piece of."""
+    return (case.fingerprint, *case.file_fingerprints, *case.channel_fingerprints)
 
 
 def _cut_channels(case: Case, made: Case, along: int, part: Part) -> None:

@@ -14,6 +14,7 @@ from ..core.text import counted
 from ..project import Case, Project, Role, frames_of, refuse_duplicate
 from ..project.cases import AssumedSpacing
 from ..project.channels import OF_CHANNEL
+from ..project.known import OF_CUT
 from ..project.series import (
     KINDS,
     OF_SCAN,
@@ -183,6 +184,8 @@ def refuse_known_frames(path: Path, stack: FrameStack, prints: Sequence[str], kn
 def refuse_same_scan(path: Path, stack: FrameStack, prints: Sequence[str], known: Mapping[str, str]) -> None:
     """Refuse volumes of a file of which the project has others, or their mean, as a case: one scan has one role.
 
+    So are those of which it has parts.
+
     Args:
         prints: fingerprints of the volumes that are to be added.
 
@@ -190,7 +193,7 @@ def refuse_same_scan(path: Path, stack: FrameStack, prints: Sequence[str], known
         DataError: says which case.
     """
     for one in (*stack.scan, *prints):
-        if OF_CHANNEL + one in known:
+        if OF_CHANNEL + one in known or OF_CUT + one in known:
             refuse_duplicate(path, one, known)
     others = (*stack.scan, *(OF_SCAN + one for one in (*stack.scan, *prints)))
     there = next((known[one] for one in others if one in known), None)

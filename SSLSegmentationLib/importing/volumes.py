@@ -16,7 +16,7 @@ import SimpleITK as sitk
 from ..core.errors import DataError, MaskError
 from ..core.progress import Progress, silent
 from ..project import Case, Project, Role, refuse_duplicate
-from ..project.known import OF_DICOM
+from ..project.known import OF_CUT, OF_DICOM
 from ..project.series import OF_SCAN
 from ..volumes.assumed_spacing import SpacingWish, refuse_linked, refuse_other_spacing, with_spacing
 from ..volumes.frames import check_frames, read_frames
@@ -78,10 +78,14 @@ class Intake:
         """
         path = path.expanduser().absolute()
         stamp = self.stamp(path, label, how.get("frames"))
-        there = self.known.get(self.ledger.fingerprint(stamp) or "")
+        before = self.ledger.fingerprint(stamp) or ""
+        there = self.known.get(before)
         if there is not None:
             self._is_there(path, there, role)
             return there
+        if (part := self.known.get(OF_CUT + before)) is not None:
+            self.report.present.append(path)
+            return part
         try:
             how = {**how, "label": label, "spacing": self.spacing, "arrivals": self.arrivals}
             case = _add(self.project, path, role, self.known, self.report, **how)

@@ -57,6 +57,8 @@ def evaluate(
     rule = rule_sentences(*PostProcessing.of(content).names(pairing.model))
     if rule and keep_all_parts:
         rule = ["Masks are scored as the network makes them: all parts are kept, and no hole is filled."]
+    if flips:
+        rule = [*rule, "Probabilities are averaged over mirrored slices."]
     notes = [*pairing.notes, *seen.notes(cases, role), *rule]
     notes += _patient_notes(project, cases, seen) if role in _HELD_OUT else []
     notes += _frame_notes(cases) + _sequence_notes(cases, content["preprocessing"].get("channels", ())[1:])

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 import numpy as np
 import SimpleITK as sitk
 
-from ..core.errors import SettingsError
+from ..core.errors import DataError, SettingsError
 from ..core.text import conjoined, quoted
 from ..project.channels import FIRST_CHANNEL
 from ..stores.channels import further
 from ..stores.preprocessing import Preprocessing
 from ..volumes.onto_grid import onto_grid
+from ..volumes.reading import fingerprint
 
 
 def spelt_channels(names: Mapping[str, object], preprocessing: Preprocessing) -> dict[str, str]:
@@ -58,13 +59,14 @@ def with_sequences(
 
     Raises:
         SettingsError: the model does not see one of them.
-        DataError: one shares no place with the volume.
+        DataError: one shares no place with the volume, or is the same image as the volume or another one.
     """
     spelt = spelt_channels(given, preprocessing)
     images = {spelt[name]: sequence for name, sequence in given.items()}
     names, remarks = further(preprocessing), []
     if not names:
         return array, []
+    _refuse_twice(image, images, what)
     found = np.zeros((len(array), 1 + len(names), *array.shape[1:]), np.float32)
     found[:, 0] = array
     for number, name in enumerate(names, 1):
@@ -75,3 +77,16 @@ def with_sequences(
         remarks += fitted.notes
         found[:, number] = preprocessing.apply(fitted.image)
     return found, remarks
+
+
+def _refuse_twice(image: sitk.Image, images: Mapping[str, sitk.Image], what: object) -> None:
+    """Refuse one image in the place of two: a file named by mistake, which the network would see without a word."""
+    known = {fingerprint(image): "the volume itself"} if images else {}
+    for name, sequence in images.items():
+        one = fingerprint(sequence)
+        if one in known:
+            raise DataError(
+                f"The sequence '{name}' of '{what}' is the same image as {known[one]}.",
+                "Give the file of that sequence, or leave it out.",
+            )
+        known[one] = f"the sequence '{name}'"

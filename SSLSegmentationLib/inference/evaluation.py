@@ -11,7 +11,8 @@ Conventions (those of MONAI's metrics, and of the Medical Segmentation Decathlon
   and its distances are missing; how many are missing is reported beside each mean, since a mean over the rest flatters.
 - Voxels that nobody annotated (255 in the reference) are taken out of both masks. A face where annotation ends is a
   surface of both masks, so distances of partly annotated volumes are a little low.
-- Distances use the grid's spacing along its axes. For a sheared grid (a tilted CT gantry) that is an approximation.
+- Distances use the grid's spacing along its axes. For a sheared grid (a tilted CT gantry) that is an approximation;
+  volumes are exact.
 """
 
 from __future__ import annotations
@@ -67,7 +68,11 @@ class CaseScore:
 
 
 def evaluate_case(
-    prediction: np.ndarray, reference: np.ndarray, spacing_zyx_mm: Sequence[float], values: Iterable[int]
+    prediction: np.ndarray,
+    reference: np.ndarray,
+    spacing_zyx_mm: Sequence[float],
+    values: Iterable[int],
+    voxel_ml: float | None = None,
 ) -> list[CaseScore]:
     """Score a predicted mask against a reference on the same grid.
 
@@ -76,6 +81,7 @@ def evaluate_case(
         reference: label values, uint8 of the same shape; 255 where nobody annotated.
         spacing_zyx_mm: distance between voxel centres along these axes in millimetres.
         values: label values to score, for example ``schema.values``.
+        voxel_ml: volume of a voxel in millilitres; None = that of a box with these sides, which a sheared grid has not.
 
     Returns:
         One score per value, in the given order.
@@ -94,15 +100,21 @@ def evaluate_case(
         raise DataError(
             f"The voxel spacing {tuple(spacing_zyx_mm)} is not {prediction.ndim} positive lengths.", "Check the image."
         )
+    if prediction.ndim == 2:
+        voxel_ml = math.nan
+    elif voxel_ml is None:
+        voxel_ml = float(spacing.prod()) / 1000
     annotated = reference != NOT_ANNOTATED
     return [
-        _score(value, (prediction == value) & annotated, (reference == value) & annotated, spacing) for value in values
+        _score(value, (prediction == value) & annotated, (reference == value) & annotated, spacing, voxel_ml)
+        for value in values
     ]
 
 
-def _score(value: int, prediction: np.ndarray, reference: np.ndarray, spacing: np.ndarray) -> CaseScore:
+def _score(
+    value: int, prediction: np.ndarray, reference: np.ndarray, spacing: np.ndarray, voxel_ml: float
+) -> CaseScore:
     prediction_count, reference_count = int(prediction.sum()), int(reference.sum())
-    voxel_ml = float(spacing.prod()) / 1000 if spacing.size == 3 else math.nan
     hd95 = assd = math.nan
     if prediction_count and reference_count:
         hd95, assd = _surface_distances(prediction, reference, spacing)

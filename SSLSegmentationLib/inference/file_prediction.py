@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import SimpleITK as sitk
+
 from ..core.errors import DataError, MaskError, SettingsError, SSLSegError, StorageError
 from ..core.progress import Progress, silent
 from ..core.storage import storage_error
@@ -160,6 +162,8 @@ def predict_files(
                     if table
                     else [""] * (len(stack) if stack else 1)
                 )
+                if not as_images:
+                    _refuse_mask_sequences(target)
                 several = stack if stack is not None and stack.found > 1 else None
                 stack = None  # a single volume is read again by what segments it
                 place = places.place(target.volume, target.mask, images, framed=several is not None)
@@ -304,6 +308,25 @@ def _frames(volume: Path, choice: str | None, *, as_images: bool) -> FrameStack 
     if stack.found > 1:
         check_frames(stack, volume)
     return stack
+
+
+def _refuse_mask_sequences(target: Target) -> None:
+    """Refuse further sequences that look like masks; what cannot be read, its prediction says.
+
+    Raises:
+        DataError: says which. It is no fault of the volume, so no :class:`MaskError`.
+    """
+    for path in target.channels.values():
+        try:
+            image = read_whole(path)  # keep a name on it: a view does not keep its image alive
+            refuse_mask(sitk.GetArrayViewFromImage(image), path)
+        except MaskError as error:
+            hint = "Give the file of the image. If it is one, repeat with --as-images."
+            raise DataError(error.sentence, hint) from error
+        except SSLSegError:
+            raise
+        except Exception as error:
+            raise unforeseen(f"'{path}'", error) from error
 
 
 def _identities(target: Target, stack: FrameStack | None, origin: Sequence[str]) -> list[str]:

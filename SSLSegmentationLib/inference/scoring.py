@@ -14,6 +14,7 @@ from ..project.schema import LabelSchema
 from ..stores.slices import native_labels
 from ..volumes.geometry import to_canonical
 from ..volumes.intensity import normalise
+from ..volumes.orientation import voxel_ml
 from .evaluation import CaseScore, evaluate_case
 
 
@@ -41,7 +42,8 @@ def volume_scores(
 ) -> tuple[list[CaseScore], np.ndarray]:
     """The same without a picture: a score for each value, and the reference, uint8 [z, y, x]."""
     reference = native_labels(case, image, schema)
-    return evaluate_case(found, reference, image.GetSpacing()[::-1], values), reference
+    each_ml = voxel_ml(image.GetSpacing(), image.GetDirection())
+    return evaluate_case(found, reference, image.GetSpacing()[::-1], values, each_ml), reference
 
 
 def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:

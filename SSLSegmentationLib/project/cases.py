@@ -44,7 +44,7 @@ _PARTS = {
 #: What a case has beside what its record says.
 _NOT_WRITTEN = frozenset({"folder", "unknown", "frame"})
 #: Parts that are left out of the record of a case without them: versions that do not know them can still read it.
-_OPTIONAL = ("en_face", "assumed", "series", "scan", "channels", "dicom", "patient")
+_OPTIONAL = ("en_face", "assumed", "series", "scan", "cut_from", "channels", "dicom", "patient")
 
 
 @dataclass
@@ -68,6 +68,7 @@ class Case:
         series: its frames, if it has any; then ``image`` is that of the first, ``fingerprint`` of all of them, and
             ``label`` None: every frame has its own.
         scan: fingerprints of all volumes of its file, if it is some of several, or their mean.
+        cut_from: fingerprints of the volumes that it is a part of, if a case was cut into parts.
         channels: the further sequences of its scan that it has, on the grid of ``image``; None = none.
         dicom: the series that it was added from; None if it was added from a file, or before this was remembered.
         patient: whom it is of, by number; None = it came from no DICOM series, or before this was remembered.
@@ -89,6 +90,7 @@ class Case:
     assumed: AssumedSpacing | None = None
     series: SeriesRecord | None = None
     scan: tuple[str, ...] | None = None
+    cut_from: tuple[str, ...] | None = None
     channels: tuple[ChannelRecord, ...] | None = None
     dicom: DicomRecord | None = None
     patient: PatientRecord | None = None
@@ -145,6 +147,12 @@ class Case:
         """Of the further sequences, and of the volumes that they were resampled from."""
         prints = (one for each in self.channels or () for one in (each.fingerprint, each.file_fingerprint))
         return tuple(one for one in prints if one is not None)
+
+    @property
+    def file_fingerprints(self) -> tuple[str, ...]:
+        """Of what its file holds, where the case has it otherwise: at an assumed spacing, some of several volumes, or
+        their mean."""
+        return (*([self.assumed.file_fingerprint] if self.assumed else []), *(self.scan or ()))
 
     def prediction_path(self, model: str) -> Path:
         """Where the mask that ``model``, the name of a run, has predicted lies; raises as :attr:`label_path`."""

@@ -32,6 +32,9 @@ class Scan(Protocol):
     @property
     def channel_fingerprints(self) -> tuple[str, ...]: ...
 
+    @property
+    def file_fingerprints(self) -> tuple[str, ...]: ...
+
 
 @dataclass(frozen=True)
 class SeenScans:
@@ -123,7 +126,7 @@ def refuse_scans_of_test_cases(learnt: Iterable[Scan], tested: Iterable[Case]) -
     Raises:
         SettingsError: one is.
     """
-    by_content = {one: case.id for case in tested for one in _prints(case)}
+    by_content = {one: case.id for case in tested for one in _with_origin(case)}
     for scan in learnt:
         twin = next((by_content[one] for one in _prints(scan) if by_content.get(one, scan.id) != scan.id), None)
         if twin is not None:
@@ -162,15 +165,20 @@ def _planned(folder: Path, content: Mapping[str, Any]) -> tuple[frozenset[str], 
 
 
 def _prints(scan: Scan) -> tuple[str, ...]:
-    """Fingerprints of a case and of its further sequences."""
-    return (scan.fingerprint, *scan.channel_fingerprints)
+    """Fingerprints of a case, of what its file holds, and of its further sequences."""
+    return (scan.fingerprint, *scan.file_fingerprints, *scan.channel_fingerprints)
+
+
+def _with_origin(case: Case) -> tuple[str, ...]:
+    """The same, with those of what it was cut from. These are asked for alone: another part has not been seen."""
+    return (*_prints(case), *(case.cut_from or ()))
 
 
 def _kin(case: Case) -> list[str]:
     """Fingerprints of a case or, of a frame, of all frames of its case as its record says now."""
     if case.frame is None:
-        return [*_prints(case)]
-    return [case.fingerprint, *(view.fingerprint for view in frames_of(Case.load(case.folder)))]
+        return [*_with_origin(case)]
+    return [*_prints(case), *(view.fingerprint for view in frames_of(Case.load(case.folder)))]
 
 
 def _counted(cases: Sequence[str]) -> str:

@@ -46,12 +46,14 @@ class PlannedCase:
         role: when the plan was made.
         fingerprint: of the volume.
         channel_fingerprints: of the further sequences that the case has, whether the run sees them or not.
+        file_fingerprints: of what the file of the case holds, where the case has it otherwise.
     """
 
     id: str
     role: str
     fingerprint: str
     channel_fingerprints: tuple[str, ...] = field(default=(), metadata=UNSAID)
+    file_fingerprints: tuple[str, ...] = field(default=(), metadata=UNSAID)
 
 
 @dataclass(frozen=True)
@@ -242,7 +244,10 @@ def holds_test_cases(cases: Iterable[Case]) -> bool:
 
 def planned(cases: Sequence[Case | PlannedCase]) -> tuple[PlannedCase, ...]:
     """What a plan keeps of cases."""
-    return tuple(PlannedCase(case.id, str(case.role), case.fingerprint, case.channel_fingerprints) for case in cases)
+    return tuple(
+        PlannedCase(case.id, str(case.role), case.fingerprint, case.channel_fingerprints, case.file_fingerprints)
+        for case in cases
+    )
 
 
 def fixed_plan(folder: Path, project: Project | None, choose: Callable[[Project], RunPlan]) -> RunPlan:

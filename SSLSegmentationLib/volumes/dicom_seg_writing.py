@@ -79,7 +79,8 @@ def write_dicom_seg(
         DataError: the series lacks what an object must name.
         StorageError: the disk refused.
     """
-    voxels = sitk.GetArrayViewFromImage(in_axes_of(mask, source.image))
+    turned = in_axes_of(mask, source.image)  # keep a name on it: a view does not keep its image alive
+    voxels = sitk.GetArrayViewFromImage(turned)
     held = set(np.unique(voxels).tolist()) - {0}
     segments = [one for one in schema.segments if one.value in held] or list(schema.segments)
     numbers = np.zeros(256, np.uint8)

@@ -130,5 +130,5 @@ def _may_be(volume: DicomVolume, image: sitk.Image) -> bool:
 
 
 def _same_voxels(image: sitk.Image, stack: sitk.Image) -> bool:
-    ours, theirs = (sitk.GetArrayViewFromImage(one) for one in (in_axes_of(image, stack), stack))
-    return bool(np.array_equal(ours, theirs))
+    turned = in_axes_of(image, stack)  # keep a name on it: a view does not keep its image alive
+    return bool(np.array_equal(sitk.GetArrayViewFromImage(turned), sitk.GetArrayViewFromImage(stack)))

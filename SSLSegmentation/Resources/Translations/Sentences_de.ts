@@ -1552,6 +1552,10 @@
         <translation>&apos;%1&apos; wurde kopiert, nicht verknüpft: So, wie es ist, liegt es nicht auf dem Gitter des Bildes.</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; was cut into parts, such as case &apos;%2&apos;.</source>
+        <translation>&apos;%1&apos; wurde in Teile zerlegt, etwa in den Fall &apos;%2&apos;.</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; was not added: an unexpected error stopped its reading (%2).</source>
         <translation>&apos;%1&apos; wurde nicht hinzugefügt: Ein unerwarteter Fehler hat das Lesen beendet (%2).</translation>
     </message>
@@ -3122,6 +3126,10 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
         <translation>Geben Sie dem Fall seine Maske neu.</translation>
     </message>
     <message>
+        <source>Give the file of that sequence, or leave it out.</source>
+        <translation>Geben Sie die Datei dieser Sequenz an, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
         <source>Give the lower value first.</source>
         <translation>Geben Sie zuerst den kleineren Wert an.</translation>
     </message>
@@ -3444,6 +3452,10 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     <message>
         <source>It was not added a second time.</source>
         <translation>Es wurde kein zweites Mal hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>It was not added a second time: its parts have roles of their own. To have it whole, take all of them out first (&apos;sslseg remove PROJECT %1&apos;).</source>
+        <translation>Es wurde kein zweites Mal hinzugefügt: Seine Teile haben eigene Verwendungen. Um es als Ganzes zu haben, nehmen Sie zuerst alle heraus, auch %1 („Entfernen …“ im Schritt „Daten“).</translation>
     </message>
     <message>
         <source>It was not added a second time: one scan is one case, with one role.</source>
@@ -4252,6 +4264,10 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     <message>
         <source>Pretraining: %1</source>
         <translation>Vortraining: %1</translation>
+    </message>
+    <message>
+        <source>Probabilities are averaged over mirrored slices.</source>
+        <translation>Wahrscheinlichkeiten werden über gespiegelte Schichten gemittelt.</translation>
     </message>
     <message>
         <source>Process %1 of %2 has failed. %3</source>
@@ -6090,6 +6106,10 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
         <translation>Die Sequenz &apos;%1&apos; ist doppelt da.</translation>
     </message>
     <message>
+        <source>The sequence &apos;%1&apos; of &apos;%2&apos; is the same image as %3.</source>
+        <translation>Die Sequenz &apos;%1&apos; von &apos;%2&apos; ist dasselbe Bild wie %3.</translation>
+    </message>
+    <message>
         <source>The sequence &apos;%1&apos; of case &apos;%2&apos; has changed since it was added (&apos;%3&apos;).</source>
         <translation>Die Sequenz &apos;%1&apos; des Falls &apos;%2&apos; hat sich geändert, seit sie hinzugefügt wurde (&apos;%3&apos;).</translation>
     </message>
@@ -7098,6 +7118,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>copying slices</source>
         <translation>Schichten werden kopiert</translation>
+    </message>
+    <message>
+        <source>cut %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>data file</source>
@@ -8276,6 +8300,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>dieselbe Antwort auf jedes Bild</translation>
     </message>
     <message>
+        <source>the sequence &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the sequence &apos;%1&apos; of &apos;%2&apos; (%3)</source>
         <translation>die Sequenz &apos;%1&apos; von &apos;%2&apos; (%3)</translation>
     </message>
@@ -8298,6 +8326,10 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     <message>
         <source>the volume has no slice %1 along %2</source>
         <translation>das Volumen hat keine Schicht %1 entlang %2</translation>
+    </message>
+    <message>
+        <source>the volume itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the volume with its assumed spacing</source>

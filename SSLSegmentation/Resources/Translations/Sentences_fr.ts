@@ -1552,6 +1552,10 @@
         <translation>&apos;%1&apos; a été copié, pas lié : tel quel, il n&apos;est pas sur la grille de l&apos;image.</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; was cut into parts, such as case &apos;%2&apos;.</source>
+        <translation>&apos;%1&apos; a été découpé en parties, comme le cas &apos;%2&apos;.</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; was not added: an unexpected error stopped its reading (%2).</source>
         <translation>&apos;%1&apos; n&apos;a pas été ajouté : une erreur inattendue a arrêté sa lecture (%2).</translation>
     </message>
@@ -3122,6 +3126,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>Redonnez son masque au cas.</translation>
     </message>
     <message>
+        <source>Give the file of that sequence, or leave it out.</source>
+        <translation>Indiquez le fichier de cette séquence, ou omettez-la.</translation>
+    </message>
+    <message>
         <source>Give the lower value first.</source>
         <translation>Donnez d&apos;abord la plus petite valeur.</translation>
     </message>
@@ -3444,6 +3452,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>It was not added a second time.</source>
         <translation>Il n&apos;a pas été ajouté une seconde fois.</translation>
+    </message>
+    <message>
+        <source>It was not added a second time: its parts have roles of their own. To have it whole, take all of them out first (&apos;sslseg remove PROJECT %1&apos;).</source>
+        <translation>Il n&apos;a pas été ajouté une seconde fois : ses parties ont leurs propres rôles. Pour l&apos;avoir en entier, retirez-les d&apos;abord toutes, dont %1 (&apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>It was not added a second time: one scan is one case, with one role.</source>
@@ -4252,6 +4264,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>Pretraining: %1</source>
         <translation>Préentraînement : %1</translation>
+    </message>
+    <message>
+        <source>Probabilities are averaged over mirrored slices.</source>
+        <translation>Les probabilités sont moyennées sur des coupes retournées.</translation>
     </message>
     <message>
         <source>Process %1 of %2 has failed. %3</source>
@@ -6090,6 +6106,10 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <translation>La séquence &apos;%1&apos; est là deux fois.</translation>
     </message>
     <message>
+        <source>The sequence &apos;%1&apos; of &apos;%2&apos; is the same image as %3.</source>
+        <translation>La séquence &apos;%1&apos; de &apos;%2&apos; est la même image que %3.</translation>
+    </message>
+    <message>
         <source>The sequence &apos;%1&apos; of case &apos;%2&apos; has changed since it was added (&apos;%3&apos;).</source>
         <translation>La séquence &apos;%1&apos; du cas &apos;%2&apos; a changé depuis qu&apos;elle a été ajoutée (&apos;%3&apos;).</translation>
     </message>
@@ -7098,6 +7118,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>copying slices</source>
         <translation>copie des coupes</translation>
+    </message>
+    <message>
+        <source>cut %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>data file</source>
@@ -8276,6 +8300,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>la même réponse à chaque image</translation>
     </message>
     <message>
+        <source>the sequence &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the sequence &apos;%1&apos; of &apos;%2&apos; (%3)</source>
         <translation>la séquence &apos;%1&apos; de &apos;%2&apos; (%3)</translation>
     </message>
@@ -8298,6 +8326,10 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     <message>
         <source>the volume has no slice %1 along %2</source>
         <translation>le volume n&apos;a pas de coupe %1 le long de %2</translation>
+    </message>
+    <message>
+        <source>the volume itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the volume with its assumed spacing</source>

@@ -9,7 +9,8 @@ from SSLSegmentationLib.project.seen import SeenScans
 
 def scan(name, patient=None):
     record = PatientRecord(patient, 1) if patient else None
-    return SimpleNamespace(id=name, fingerprint=f"print of {name}", patient=record, dicom=None)
+    other = {"frame": None, "cut_from": None, "file_fingerprints": (), "channel_fingerprints": ()}
+    return SimpleNamespace(id=name, fingerprint=f"print of {name}", patient=record, dicom=None, **other)
 
 
 def seen(learnt=(), validation=()):

@@ -8,6 +8,7 @@ import SimpleITK as sitk
 from model_samples import model_content
 
 from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.inference.case_evaluation import evaluate
 from SSLSegmentationLib.inference.prediction import Prediction
 from SSLSegmentationLib.project import Role
@@ -22,7 +23,7 @@ LIVER = "~SCT^123037004^Anatomical Structure~SCT^10200004^Liver~^^~~^^~^^"
 def scored(project, tmp_path, monkeypatch):
     """Scores a model that finds each structure where the reference has it, under label values of its own."""
 
-    def score(schema, role=Role.TEST, rule=None, keep_all_parts=False, **changes):
+    def score(schema, role=Role.TEST, rule=None, keep_all_parts=False, flips=False, **changes):
         content = {**model_content(), "schema": schema.to_dict(), "postprocessing": rule}
         content["data"] = {"fingerprint": "g", "cases": ["elsewhere"], **changes}
         folder = tmp_path / "their model"
@@ -40,7 +41,7 @@ def scored(project, tmp_path, monkeypatch):
                 return Prediction(labels, 1.0, {})
 
         monkeypatch.setattr("SSLSegmentationLib.inference.case_evaluation.load_predictor", lambda *_, **__: Knowing())
-        return evaluate(project, folder / "model.pt", role, keep_all_parts=keep_all_parts)
+        return evaluate(project, folder / "model.pt", role, keep_all_parts=keep_all_parts, flips=flips)
 
     aliases = {"Leber": "liver"}
     return score
@@ -110,6 +111,20 @@ def test_the_scores_say_what_was_done_to_the_masks(scored):
     assert left_out.startswith("liver: the largest connected part is kept")
     (kept,) = [text for text in scored(schema, rule=rule, keep_all_parts=True).remarks if "part" in text]
     assert "all parts are kept" in kept
+    assert any("mirrored" in text for text in scored(schema, flips=True).remarks)
+
+
+def test_volumes_of_a_sheared_image_are_those_that_a_prediction_tells(project, scored, tmp_path):
+    (case,) = project.cases(Role.TEST)
+    for name, path in (("image", case.image_path), ("mask", case.label_path)):
+        one = sitk.ReadImage(str(path))
+        one.SetDirection((1, 0, 0, 0, 1, np.sin(0.4), 0, 0, np.cos(0.4)))
+        sitk.WriteImage(one, str(tmp_path / f"{name}.nrrd"))
+    tilted = add_volume(project, tmp_path / "image.nrrd", Role.TEST, label=tmp_path / "mask.nrrd")
+    (score, *_) = scored(project.schema).scores[tilted.id]
+    count = int((sitk.GetArrayFromImage(one) == score.value).sum())
+    each_ml = np.prod(one.GetSpacing()) * np.cos(0.4) / 1000
+    assert count and score.reference_ml == score.prediction_ml == pytest.approx(count * each_ml)
 
 
 def test_another_scan_of_a_patient_that_was_learnt_from_is_said(project, scored):

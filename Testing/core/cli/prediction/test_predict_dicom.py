@@ -14,7 +14,9 @@ from SSLSegmentationLib.core import packages
 from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.inference.prediction_table import TABLE
 from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.volumes import dicom_seg_writing
 from SSLSegmentationLib.volumes.dicom_seg_reading import read_dicom_seg
+from SSLSegmentationLib.volumes.dicom_source import DicomSources
 from SSLSegmentationLib.volumes.reading import read_volume
 
 pytest.importorskip("highdicom")
@@ -164,3 +166,24 @@ def test_without_highdicom_one_command_is_named(predict, tmp_path, monkeypatch):
     monkeypatch.setattr(packages, "_version", lambda name: None)
     code, err, _ = predict(series(tmp_path / "in"))
     assert code == 1 and "highdicom>=0.27" in err and "pip install" in err
+
+
+def test_a_mask_whose_axes_run_otherwise_is_written_as_it_is(tmp_path, monkeypatch):
+    series(tmp_path / "in")
+    image, schema = read_volume(tmp_path / "in"), LabelSchema.from_names({3: "liver"})
+    mask = sitk.BinaryThreshold(image, float(np.median(sitk.GetArrayFromImage(image))), 1e9, 3, 0)
+    turned = sitk.Flip(sitk.PermuteAxes(mask, (1, 0, 2)), (True, False, True))
+    source = DicomSources(tmp_path / "in").of(sitk.Flip(image, (True, False, True)), "the image")
+    images = dicom_seg_writing.segmented_images
+
+    def among_other_work(source):  # which uses what memory is free
+        for _ in range(9):
+            sitk.GetImageFromArray(np.full(turned.GetSize()[::-1], 0, np.uint8))
+        return images(source)
+
+    monkeypatch.setattr(dicom_seg_writing, "segmented_images", among_other_work)
+    dicom_seg_writing.write_dicom_seg(
+        tmp_path / "m.dcm", turned, schema, source, dicom_seg_writing.MaskOrigin("MANUAL", "", "1")
+    )
+    back = read_dicom_seg(tmp_path / "m.dcm", image, schema).labels
+    assert np.array_equal(sitk.GetArrayFromImage(back), sitk.GetArrayFromImage(mask))

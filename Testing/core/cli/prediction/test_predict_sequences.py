@@ -76,6 +76,29 @@ def test_a_file_alone_is_segmented_and_a_remark_says_what_lacks(run, inbox):
     assert "It lacks the sequence 'ADC', which the model has learnt from." in told["predicted"][0]["remarks"]
 
 
+def test_one_image_is_not_taken_for_two_sequences(run, inbox, tmp_path):
+    for other in ("P0_t2.nrrd", "again.nii.gz"):  # the file itself, and its voxels in another one
+        sitk.WriteImage(sitk.ReadImage(str(inbox / "P0_t2.nrrd")), str(inbox / other))
+        code, told, _ = run(inbox / "P0_t2.nrrd", "--channel", f"ADC={inbox / other}")
+        assert code == 1 and "is the same image as the volume itself" in told["refused"][0]["sentence"]
+    assert not list(tmp_path.glob("out/*.nrrd"))
+
+
+def test_a_mask_is_no_sequence(run, inbox):
+    mask = np.zeros((4, 12, 14), np.uint8)
+    mask[:, 3:9, 3:9] = 1
+    image = sitk.GetImageFromArray(mask)
+    image.CopyInformation(sitk.ReadImage(str(inbox / "P0_adc.nrrd")))
+    sitk.WriteImage(image, str(inbox / "P0_adc.nrrd"))
+    word = f"ADC={inbox / 'P0_adc.nrrd'}"
+    code, told, _ = run(inbox / "P0_t2.nrrd", "--channel", word)
+    assert code == 1 and "P0_adc.nrrd' looks like a mask" in told["refused"][0]["sentence"]
+    code, told, err = run(inbox, *T2_ADC)
+    assert [code, len(told["predicted"])] == [3, 1], (told, err)
+    assert "P0_adc.nrrd' looks like a mask" in told["refused"][0]["sentence"]
+    assert run(inbox / "P0_t2.nrrd", "--channel", word, "--as-images")[0] == 0
+
+
 def test_a_folder_is_sorted_by_patterns(run, inbox, seen, tmp_path):
     (inbox / "P1_adc.nrrd").unlink()
     save(inbox / "P2_adc.nrrd", 5)
