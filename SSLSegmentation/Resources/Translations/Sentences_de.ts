@@ -4739,7 +4739,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>The %1 of the case &apos;%2&apos;</source>
-        <translation>%1 des Falls &apos;%2&apos;</translation>
+        <translation>Die Datei des Falls &apos;%2&apos; (%1)</translation>
     </message>
     <message>
         <source>The %1 of this network has no level %2.</source>
@@ -5895,7 +5895,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>The project &apos;%1&apos; is being changed by %2.</source>
-        <translation>Das Projekt &apos;%1&apos; wird gerade geändert: %2.</translation>
+        <translation>Jemand ändert gerade das Projekt &apos;%1&apos;: %2.</translation>
     </message>
     <message>
         <source>The project file &apos;%1&apos; is damaged in its names of sequences (&apos;channels&apos;): %2</source>
@@ -7593,7 +7593,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>label</source>
-        <translation>Maske</translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>label %1</source>

@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>%1 %2 case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas (%2)</translation>
     </message>
     <message>
         <source>%1 %2 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas (%2)</translation>
     </message>
     <message>
         <source>%1 %2 ml</source>
@@ -61,15 +61,15 @@
     </message>
     <message>
         <source>%1 %2, %3 ms a pass: %4</source>
-        <translation>%1 %2, %3 ms par passage : %4</translation>
+        <translation>%1 %2, %3 ms par passage&#xa0;: %4</translation>
     </message>
     <message>
         <source>%1 %2, %3 of %4 GiB free, %5 ms a pass: %6</source>
-        <translation>%1 %2, %3 de %4 Gio libres, %5 ms par passage : %6</translation>
+        <translation>%1 %2, %3 de %4 Gio libres, %5 ms par passage&#xa0;: %6</translation>
     </message>
     <message>
         <source>%1 %2, %3 of %4 GiB free: %5</source>
-        <translation>%1 %2, %3 de %4 Gio libres : %5</translation>
+        <translation>%1 %2, %3 de %4 Gio libres&#xa0;: %5</translation>
     </message>
     <message>
         <source>%1 (%2 frame)</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>%1 are too short for these cases on this computer at the moment: %2.</source>
-        <translation>%1 : trop court pour ces cas sur cet ordinateur en ce moment : %2.</translation>
+        <translation>%1&#xa0;: trop court pour ces cas sur cet ordinateur en ce moment&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 becomes %2</source>
@@ -189,19 +189,19 @@
     </message>
     <message>
         <source>%1 case is annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
-        <translation>%1 cas n&apos;est annoté qu&apos;en partie : ce que personne n&apos;a annoté est &apos;ignore&apos; dans les masques (%2).</translation>
+        <translation>%1 cas n&apos;est annoté qu&apos;en partie&#xa0;: ce que personne n&apos;a annoté est &apos;ignore&apos; dans les masques (%2).</translation>
     </message>
     <message>
         <source>%1 case lacks a channel: %2.</source>
-        <translation>%1 cas n&apos;a pas tous les canaux : %2.</translation>
+        <translation>%1 cas n&apos;a pas tous les canaux&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 case lacks a sequence, and nnU-Net wants all: an image of zeros stands for it (%2).</source>
-        <translation>%1 cas n&apos;a pas une séquence, et nnU-Net les veut toutes : une image de zéros en tient lieu (%2).</translation>
+        <translation>%1 cas n&apos;a pas une séquence, et nnU-Net les veut toutes&#xa0;: une image de zéros en tient lieu (%2).</translation>
     </message>
     <message>
         <source>%1 case left out, whose records are damaged: %2.</source>
-        <translation>%1 cas laissé de côté, dont les enregistrements sont endommagés : %2.</translation>
+        <translation>%1 cas laissé de côté, dont les enregistrements sont endommagés&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 case with a flat mask</source>
@@ -209,15 +209,15 @@
     </message>
     <message>
         <source>%1 case without an image &apos;%2&apos; left out: %3.</source>
-        <translation>%1 cas sans image &apos;%2&apos; laissé de côté : %3.</translation>
+        <translation>%1 cas sans image &apos;%2&apos; laissé de côté&#xa0;: %3.</translation>
     </message>
     <message>
         <source>%1 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas</translation>
     </message>
     <message>
         <source>%1 cases are annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
-        <translation>%1 cas ne sont annotés qu&apos;en partie : ce que personne n&apos;a annoté est &apos;ignore&apos; dans les masques (%2).</translation>
+        <translation>%1 cas ne sont annotés qu&apos;en partie&#xa0;: ce que personne n&apos;a annoté est &apos;ignore&apos; dans les masques (%2).</translation>
     </message>
     <message>
         <source>%1 cases are called &apos;%2&apos;.</source>
@@ -225,19 +225,19 @@
     </message>
     <message>
         <source>%1 cases lack a channel: %2.</source>
-        <translation>%1 cas n&apos;ont pas tous les canaux : %2.</translation>
+        <translation>%1 cas n&apos;ont pas tous les canaux&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 cases lack a sequence, and nnU-Net wants all: an image of zeros stands for it (%2).</source>
-        <translation>%1 cas n&apos;ont pas une séquence, et nnU-Net les veut toutes : une image de zéros en tient lieu (%2).</translation>
+        <translation>%1 cas n&apos;ont pas une séquence, et nnU-Net les veut toutes&#xa0;: une image de zéros en tient lieu (%2).</translation>
     </message>
     <message>
         <source>%1 cases left out, whose records are damaged: %2.</source>
-        <translation>%1 cas laissés de côté, dont les enregistrements sont endommagés : %2.</translation>
+        <translation>%1 cas laissés de côté, dont les enregistrements sont endommagés&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 cases without an image &apos;%2&apos; left out: %3.</source>
-        <translation>%1 cas sans image &apos;%2&apos; laissés de côté : %3.</translation>
+        <translation>%1 cas sans image &apos;%2&apos; laissés de côté&#xa0;: %3.</translation>
     </message>
     <message>
         <source>%1 days</source>
@@ -245,19 +245,19 @@
     </message>
     <message>
         <source>%1 differ much from the usual %2 of %3 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 diffèrent beaucoup de l&apos;habituel (%2&#xa0;: %3 mm).</translation>
     </message>
     <message>
         <source>%1 differs much from the usual %2 of %3 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 diffère beaucoup de l&apos;habituel (%2&#xa0;: %3 mm).</translation>
     </message>
     <message>
         <source>%1 does not say how its slices lie: ImageOrientationPatient of %2 is no right angle.</source>
-        <translation>%1 ne dit pas comment ses coupes sont orientées : ImageOrientationPatient de %2 n&apos;est pas un angle droit.</translation>
+        <translation>%1 ne dit pas comment ses coupes sont orientées&#xa0;: ImageOrientationPatient de %2 n&apos;est pas un angle droit.</translation>
     </message>
     <message>
         <source>%1 does not say how large its pixels are: PixelSpacing of %2 is missing or no size.</source>
-        <translation>%1 ne dit pas la taille de ses pixels : PixelSpacing de %2 manque ou n&apos;est pas une taille.</translation>
+        <translation>%1 ne dit pas la taille de ses pixels&#xa0;: PixelSpacing de %2 manque ou n&apos;est pas une taille.</translation>
     </message>
     <message>
         <source>%1 does not say where it lies</source>
@@ -265,39 +265,39 @@
     </message>
     <message>
         <source>%1 does not stack: its slices are shifted against each other.</source>
-        <translation>%1 ne s&apos;empile pas : ses coupes sont décalées les unes par rapport aux autres.</translation>
+        <translation>%1 ne s&apos;empile pas&#xa0;: ses coupes sont décalées les unes par rapport aux autres.</translation>
     </message>
     <message>
         <source>%1 echo</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 écho</translation>
     </message>
     <message>
         <source>%1 echos</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 échos</translation>
     </message>
     <message>
         <source>%1 file fits no pattern: left out %2.</source>
-        <translation>%1 fichier ne correspond à aucun motif : laissé de côté %2.</translation>
+        <translation>%1 fichier ne correspond à aucun motif&#xa0;: laissé de côté %2.</translation>
     </message>
     <message>
         <source>%1 files fit no pattern: left out %2.</source>
-        <translation>%1 fichiers ne correspondent à aucun motif : laissés de côté %2.</translation>
+        <translation>%1 fichiers ne correspondent à aucun motif&#xa0;: laissés de côté %2.</translation>
     </message>
     <message>
         <source>%1 flat mask was left out: nnU-Net has no place.</source>
-        <translation>%1 masque plat a été laissé de côté : nnU-Net n&apos;a pas de place pour cela.</translation>
+        <translation>%1 masque plat a été laissé de côté&#xa0;: nnU-Net n&apos;a pas de place pour cela.</translation>
     </message>
     <message>
         <source>%1 flat masks were left out: nnU-Net has no place.</source>
-        <translation>%1 masques plats ont été laissés de côté : nnU-Net n&apos;a pas de place pour cela.</translation>
+        <translation>%1 masques plats ont été laissés de côté&#xa0;: nnU-Net n&apos;a pas de place pour cela.</translation>
     </message>
     <message>
         <source>%1 frame</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 phase</translation>
     </message>
     <message>
         <source>%1 frame holds no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
-        <translation>%1 phase ne contient aucun voxel annoté dans &apos;%2&apos; : des exemples négatifs, où aucune des structures ne se trouve.</translation>
+        <translation>%1 phase ne contient aucun voxel annoté dans &apos;%2&apos;&#xa0;: des exemples négatifs, où aucune des structures ne se trouve.</translation>
     </message>
     <message>
         <source>%1 frame of cases with frames were written as a case each.</source>
@@ -305,11 +305,11 @@
     </message>
     <message>
         <source>%1 frames</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 phases</translation>
     </message>
     <message>
         <source>%1 frames hold no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
-        <translation>%1 phases ne contiennent aucun voxel annoté dans &apos;%2&apos; : des exemples négatifs, où aucune des structures ne se trouve.</translation>
+        <translation>%1 phases ne contiennent aucun voxel annoté dans &apos;%2&apos;&#xa0;: des exemples négatifs, où aucune des structures ne se trouve.</translation>
     </message>
     <message>
         <source>%1 frames of cases with frames were written as a case each.</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>%1 is 4-D: %2 images share %3 positions, about %4 each, and their headers do not tell which belong together.</source>
-        <translation>%1 est en 4D : %2 images se partagent %3 positions, environ %4 à chacune, et leurs en-têtes ne disent pas lesquelles vont ensemble.</translation>
+        <translation>%1 est en 4D&#xa0;: %2 images se partagent %3 positions, environ %4 à chacune, et leurs en-têtes ne disent pas lesquelles vont ensemble.</translation>
     </message>
     <message>
         <source>%1 is damaged: it does not say its format version.</source>
@@ -401,47 +401,47 @@
     </message>
     <message>
         <source>%1 is not used: CUDA %2 does not start (%3). Update the NVIDIA driver or restart.</source>
-        <translation>%1 : non utilisée, CUDA %2 ne démarre pas (%3). Mettez le pilote NVIDIA à jour ou redémarrez.</translation>
+        <translation>%1&#xa0;: non utilisée, CUDA %2 ne démarre pas (%3). Mettez le pilote NVIDIA à jour ou redémarrez.</translation>
     </message>
     <message>
         <source>%1 is not used: CUDA %2 does not start. Update the NVIDIA driver or restart.</source>
-        <translation>%1 : non utilisée, CUDA %2 ne démarre pas. Mettez le pilote NVIDIA à jour ou redémarrez.</translation>
+        <translation>%1&#xa0;: non utilisée, CUDA %2 ne démarre pas. Mettez le pilote NVIDIA à jour ou redémarrez.</translation>
     </message>
     <message>
         <source>%1 is not used: its driver is too old for CUDA %2. Update the NVIDIA driver.</source>
-        <translation>%1 : non utilisée, son pilote est trop ancien pour CUDA %2. Mettez le pilote NVIDIA à jour.</translation>
+        <translation>%1&#xa0;: non utilisée, son pilote est trop ancien pour CUDA %2. Mettez le pilote NVIDIA à jour.</translation>
     </message>
     <message>
         <source>%1 is not used: the NVIDIA driver is not running. Install or restart it.</source>
-        <translation>%1 : non utilisée, le pilote NVIDIA ne tourne pas. Installez-le ou redémarrez-le.</translation>
+        <translation>%1&#xa0;: non utilisée, le pilote NVIDIA ne tourne pas. Installez-le ou redémarrez-le.</translation>
     </message>
     <message>
         <source>%1 is not used: the installed torch is a CPU build. Install torch with CUDA.</source>
-        <translation>%1 : non utilisée, le torch installé est une version pour processeur. Installez torch avec CUDA.</translation>
+        <translation>%1&#xa0;: non utilisée, le torch installé est une version pour processeur. Installez torch avec CUDA.</translation>
     </message>
     <message>
         <source>%1 is not used: torch offers no device. It may be hidden by CUDA_VISIBLE_DEVICES.</source>
-        <translation>%1 : non utilisée, torch ne propose aucun appareil. CUDA_VISIBLE_DEVICES la cache peut-être.</translation>
+        <translation>%1&#xa0;: non utilisée, torch ne propose aucun appareil. CUDA_VISIBLE_DEVICES la cache peut-être.</translation>
     </message>
     <message>
         <source>%1 is too short for these cases on this computer at the moment: %2.</source>
-        <translation>%1 : trop court pour ces cas sur cet ordinateur en ce moment : %2.</translation>
+        <translation>%1&#xa0;: trop court pour ces cas sur cet ordinateur en ce moment&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 is unevenly spaced: the gap between slice %2 at %3 mm (%4) and slice %5 at %6 mm (%7) is %8 mm (%9 such gaps), but the usual gap is %10 mm.</source>
-        <translation>%1 : espacement irrégulier. L&apos;écart entre la coupe %2 à %3 mm (%4) et la coupe %5 à %6 mm (%7) est de %8 mm (%9 écarts pareils), mais l&apos;écart habituel est de %10 mm.</translation>
+        <translation>%1&#xa0;: espacement irrégulier. L&apos;écart entre la coupe %2 à %3 mm (%4) et la coupe %5 à %6 mm (%7) est de %8 mm (%9 écarts pareils), mais l&apos;écart habituel est de %10 mm.</translation>
     </message>
     <message>
         <source>%1 is unevenly spaced: the gap between slice %2 at %3 mm (%4) and slice %5 at %6 mm (%7) is %8 mm, but the usual gap is %9 mm.</source>
-        <translation>%1 : espacement irrégulier. L&apos;écart entre la coupe %2 à %3 mm (%4) et la coupe %5 à %6 mm (%7) est de %8 mm, mais l&apos;écart habituel est de %9 mm.</translation>
+        <translation>%1&#xa0;: espacement irrégulier. L&apos;écart entre la coupe %2 à %3 mm (%4) et la coupe %5 à %6 mm (%7) est de %8 mm, mais l&apos;écart habituel est de %9 mm.</translation>
     </message>
     <message>
         <source>%1 labelled case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas annoté</translation>
     </message>
     <message>
         <source>%1 labelled cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas annotés</translation>
     </message>
     <message>
         <source>%1 labelled volume by nnU-Net</source>
@@ -453,27 +453,27 @@
     </message>
     <message>
         <source>%1 lacks %2 slice that other volumes of its series have.</source>
-        <translation>%1 : il manque %2 coupe que d&apos;autres volumes de sa série ont.</translation>
+        <translation>%1&#xa0;: il manque %2 coupe que d&apos;autres volumes de sa série ont.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slice: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm (%10 such gaps), but the usual gap is %11 mm.</source>
-        <translation>%1 : il manque %2 coupe. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm (%10 écarts pareils), mais l&apos;écart habituel est de %11 mm.</translation>
+        <translation>%1&#xa0;: il manque %2 coupe. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm (%10 écarts pareils), mais l&apos;écart habituel est de %11 mm.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slice: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm, but the usual gap is %10 mm.</source>
-        <translation>%1 : il manque %2 coupe. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm, mais l&apos;écart habituel est de %10 mm.</translation>
+        <translation>%1&#xa0;: il manque %2 coupe. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm, mais l&apos;écart habituel est de %10 mm.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slices that other volumes of its series have.</source>
-        <translation>%1 : il manque %2 coupes que d&apos;autres volumes de sa série ont.</translation>
+        <translation>%1&#xa0;: il manque %2 coupes que d&apos;autres volumes de sa série ont.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slices: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm (%10 such gaps), but the usual gap is %11 mm.</source>
-        <translation>%1 : il manque %2 coupes. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm (%10 écarts pareils), mais l&apos;écart habituel est de %11 mm.</translation>
+        <translation>%1&#xa0;: il manque %2 coupes. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm (%10 écarts pareils), mais l&apos;écart habituel est de %11 mm.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slices: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm, but the usual gap is %10 mm.</source>
-        <translation>%1 : il manque %2 coupes. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm, mais l&apos;écart habituel est de %10 mm.</translation>
+        <translation>%1&#xa0;: il manque %2 coupes. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm, mais l&apos;écart habituel est de %10 mm.</translation>
     </message>
     <message>
         <source>%1 lacks &apos;%2&apos;.</source>
@@ -481,11 +481,11 @@
     </message>
     <message>
         <source>%1 lacks slice positions (%2 of %3 images, such as %4).</source>
-        <translation>%1 : il manque des positions de coupes (%2 de %3 images, par exemple %4).</translation>
+        <translation>%1&#xa0;: il manque des positions de coupes (%2 de %3 images, par exemple %4).</translation>
     </message>
     <message>
         <source>%1 lacks slice positions (all images, such as %2).</source>
-        <translation>%1 : il manque les positions des coupes (toutes les images, par exemple %2).</translation>
+        <translation>%1&#xa0;: il manque les positions des coupes (toutes les images, par exemple %2).</translation>
     </message>
     <message>
         <source>%1 leads out of &apos;%2&apos;: &apos;%3&apos; is a link to &apos;%4&apos;.</source>
@@ -497,15 +497,15 @@
     </message>
     <message>
         <source>%1 marks voxels that nobody annotated; set them to 0 before writing.</source>
-        <translation>%1 marque des voxels que personne n&apos;a annotés ; mettez-les à 0 avant d&apos;écrire.</translation>
+        <translation>%1 marque des voxels que personne n&apos;a annotés&#xa0;; mettez-les à 0 avant d&apos;écrire.</translation>
     </message>
     <message>
         <source>%1 mask has no image: %2.</source>
-        <translation>%1 masque n&apos;a pas d&apos;image : %2.</translation>
+        <translation>%1 masque n&apos;a pas d&apos;image&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 masks have no image: %2.</source>
-        <translation>%1 masques n&apos;ont pas d&apos;image : %2.</translation>
+        <translation>%1 masques n&apos;ont pas d&apos;image&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>%1 ml of &apos;%2&apos; lay apart from its largest part and were left out: in the labelled cases it is one piece.</source>
-        <translation>%1 ml de &apos;%2&apos; étaient séparés de sa plus grande partie et ont été laissés de côté : dans les cas annotés, c&apos;est un seul morceau.</translation>
+        <translation>%1 ml de &apos;%2&apos; étaient séparés de sa plus grande partie et ont été laissés de côté&#xa0;: dans les cas annotés, c&apos;est un seul morceau.</translation>
     </message>
     <message>
         <source>%1 mm</source>
@@ -533,19 +533,19 @@
     </message>
     <message>
         <source>%1 more case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 autre cas</translation>
     </message>
     <message>
         <source>%1 more cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 autres cas</translation>
     </message>
     <message>
         <source>%1 more labelled case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 autre cas annoté</translation>
     </message>
     <message>
         <source>%1 more labelled cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 autres cas annotés</translation>
     </message>
     <message>
         <source>%1 more sequence was resampled so.</source>
@@ -565,11 +565,11 @@
     </message>
     <message>
         <source>%1 never occur in %2, so the network cannot learn them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;apparaissent jamais dans %2, si bien que le réseau ne peut pas les apprendre.</translation>
     </message>
     <message>
         <source>%1 never occurs in %2, so the network cannot learn it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;apparaît jamais dans %2, si bien que le réseau ne peut pas apprendre cette structure.</translation>
     </message>
     <message>
         <source>%1 new with random values (%2)</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>%1 no label and are left out: %2.</source>
-        <translation>%1 sans étiquette, laissés de côté : %2.</translation>
+        <translation>%1 sans étiquette, laissés de côté&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 no. %2</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>%1 not found in %2; the others were not looked at.</source>
-        <translation>%1 introuvable dans %2 ; les autres n&apos;ont pas été regardés.</translation>
+        <translation>%1 introuvable dans %2&#xa0;; les autres n&apos;ont pas été regardés.</translation>
     </message>
     <message>
         <source>%1 numbers of blocks do not suit a U-Net of %2 stages.</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>%1 of %2 volumes looked at; none is empty or stands out.</source>
-        <translation>%1 sur %2 volumes regardés ; aucun n&apos;est vide ou ne sort du lot.</translation>
+        <translation>%1 sur %2 volumes regardés&#xa0;; aucun n&apos;est vide ou ne sort du lot.</translation>
     </message>
     <message>
         <source>%1 of another shape left out (%2)</source>
@@ -625,23 +625,23 @@
     </message>
     <message>
         <source>%1 of the images in &apos;imagesTr&apos; (such as &apos;%2&apos;) have no mask in &apos;labelsTr&apos;: they came in as unlabelled.</source>
-        <translation>%1 des images de &apos;imagesTr&apos; (par exemple &apos;%2&apos;) n&apos;ont pas de masque dans &apos;labelsTr&apos; : elles sont entrées sans masque.</translation>
+        <translation>%1 des images de &apos;imagesTr&apos; (par exemple &apos;%2&apos;) n&apos;ont pas de masque dans &apos;labelsTr&apos;&#xa0;: elles sont entrées sans masque.</translation>
     </message>
     <message>
         <source>%1 of these %2 cases lack the sequence &apos;%3&apos;: the network saw zeros there.</source>
-        <translation type="unfinished"></translation>
+        <translation>À %1 de ces %2 cas il manque la séquence &apos;%3&apos;&#xa0;: le réseau y a vu des zéros.</translation>
     </message>
     <message>
         <source>%1 of these %2 cases lacks the sequence &apos;%3&apos;: the network saw zeros there.</source>
-        <translation type="unfinished"></translation>
+        <translation>À %1 de ces %2 cas il manque la séquence &apos;%3&apos;&#xa0;: le réseau y a vu des zéros.</translation>
     </message>
     <message>
         <source>%1 of these are frames of %2 case, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
-        <translation>%1 d&apos;entre eux sont des phases de %2 cas, notées une par une : les phases d&apos;un cas se ressemblent, si bien que la dispersion en dit moins que celle d&apos;autant de patients.</translation>
+        <translation>%1 d&apos;entre eux sont des phases de %2 cas, notées une par une&#xa0;: les phases d&apos;un cas se ressemblent, si bien que la dispersion en dit moins que celle d&apos;autant de patients.</translation>
     </message>
     <message>
         <source>%1 of these are frames of %2 cases, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
-        <translation>%1 d&apos;entre eux sont des phases de %2 cas, notées une par une : les phases d&apos;un cas se ressemblent, si bien que la dispersion en dit moins que celle d&apos;autant de patients.</translation>
+        <translation>%1 d&apos;entre eux sont des phases de %2 cas, notées une par une&#xa0;: les phases d&apos;un cas se ressemblent, si bien que la dispersion en dit moins que celle d&apos;autant de patients.</translation>
     </message>
     <message>
         <source>%1 of these cases (%2)</source>
@@ -685,11 +685,11 @@
     </message>
     <message>
         <source>%1 processes on one machine need as many GPUs: there are %2.</source>
-        <translation>%1 processus sur une machine ont besoin d&apos;autant de GPU : il y en a %2.</translation>
+        <translation>%1 processus sur une machine ont besoin d&apos;autant de GPU&#xa0;: il y en a %2.</translation>
     </message>
     <message>
         <source>%1 processes on one machine need as many GPUs: there is %2.</source>
-        <translation>%1 processus sur une machine ont besoin d&apos;autant de GPU : il y en a %2.</translation>
+        <translation>%1 processus sur une machine ont besoin d&apos;autant de GPU&#xa0;: il y en a %2.</translation>
     </message>
     <message>
         <source>%1 px from the right place</source>
@@ -701,15 +701,15 @@
     </message>
     <message>
         <source>%1 runs in one process; %2 were started.</source>
-        <translation>%1 tourne dans un seul processus ; %2 ont été lancés.</translation>
+        <translation>%1 tourne dans un seul processus&#xa0;; %2 ont été lancés.</translation>
     </message>
     <message>
         <source>%1 scan was left out, without &apos;%2&apos;, which is to be the image: %3.</source>
-        <translation>%1 examen a été laissé de côté, sans &apos;%2&apos;, qui doit être l&apos;image : %3.</translation>
+        <translation>%1 examen a été laissé de côté, sans &apos;%2&apos;, qui doit être l&apos;image&#xa0;: %3.</translation>
     </message>
     <message>
         <source>%1 scans were left out, without &apos;%2&apos;, which is to be the image: %3.</source>
-        <translation>%1 examens ont été laissés de côté, sans &apos;%2&apos;, qui doit être l&apos;image : %3.</translation>
+        <translation>%1 examens ont été laissés de côté, sans &apos;%2&apos;, qui doit être l&apos;image&#xa0;: %3.</translation>
     </message>
     <message>
         <source>%1 sees the image of each case alone, and the sequence &apos;%2&apos; is asked for.</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>%1 segmented, %2 refused can be used already.</source>
-        <translation>%1 segmentés, %2 refusés ; déjà utilisables.</translation>
+        <translation>%1 segmentés, %2 refusés&#xa0;; déjà utilisables.</translation>
     </message>
     <message>
         <source>%1 segmented, %2 refused so far.</source>
@@ -741,11 +741,11 @@
     </message>
     <message>
         <source>%1 series fit no pattern: left out %2.</source>
-        <translation>%1 séries ne correspondent à aucun motif : laissées de côté %2.</translation>
+        <translation>%1 séries ne correspondent à aucun motif&#xa0;: laissées de côté %2.</translation>
     </message>
     <message>
         <source>%1 series fits no pattern: left out %2.</source>
-        <translation>%1 série ne correspond à aucun motif : laissée de côté %2.</translation>
+        <translation>%1 série ne correspond à aucun motif&#xa0;: laissée de côté %2.</translation>
     </message>
     <message>
         <source>%1 shows a single slice, %2 times.</source>
@@ -785,11 +785,11 @@
     </message>
     <message>
         <source>%1 test case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas de test</translation>
     </message>
     <message>
         <source>%1 test cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas de test</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -801,27 +801,27 @@
     </message>
     <message>
         <source>%1 to one of these: NRRD, NHDR, NIfTI, MHA, MHD, or a folder with one DICOM series.</source>
-        <translation>%1 en l&apos;un de ces formats : NRRD, NHDR, NIfTI, MHA, MHD, ou un dossier avec une série DICOM.</translation>
+        <translation>%1 en l&apos;un de ces formats&#xa0;: NRRD, NHDR, NIfTI, MHA, MHD, ou un dossier avec une série DICOM.</translation>
     </message>
     <message>
         <source>%1 training case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas d&apos;entraînement</translation>
     </message>
     <message>
         <source>%1 training case has</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas d&apos;entraînement</translation>
     </message>
     <message>
         <source>%1 training cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas d&apos;entraînement</translation>
     </message>
     <message>
         <source>%1 training cases have</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas d&apos;entraînement</translation>
     </message>
     <message>
         <source>%1 volume</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 volume</translation>
     </message>
     <message>
         <source>%1 volume below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>%1 volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 volumes</translation>
     </message>
     <message>
         <source>%1 volumes below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
@@ -845,11 +845,11 @@
     </message>
     <message>
         <source>%1 volumes would be the sequence &apos;%2&apos; of one scan: %3.</source>
-        <translation>%1 volumes seraient la séquence &apos;%2&apos; d&apos;un même examen : %3.</translation>
+        <translation>%1 volumes seraient la séquence &apos;%2&apos; d&apos;un même examen&#xa0;: %3.</translation>
     </message>
     <message>
         <source>%1 volumes would be the sequence &apos;%2&apos; of the scan &apos;%3&apos;: %4.</source>
-        <translation>%1 volumes seraient la séquence &apos;%2&apos; de l&apos;examen &apos;%3&apos; : %4.</translation>
+        <translation>%1 volumes seraient la séquence &apos;%2&apos; de l&apos;examen &apos;%3&apos;&#xa0;: %4.</translation>
     </message>
     <message>
         <source>%1, %2 %3 to %4</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>%1, against %2 in the others: %3.</source>
-        <translation>%1, contre %2 dans les autres : %3.</translation>
+        <translation>%1, contre %2 dans les autres&#xa0;: %3.</translation>
     </message>
     <message>
         <source>%1, and nothing to resume from</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>%1, slices %2 mm apart; patches of %3 voxels</source>
-        <translation>%1, coupes espacées de %2 mm ; fragments de %3 voxels</translation>
+        <translation>%1, coupes espacées de %2 mm&#xa0;; fragments de %3 voxels</translation>
     </message>
     <message>
         <source>%1, step %2 of %3</source>
@@ -897,31 +897,31 @@
     </message>
     <message>
         <source>%1: finetuning from a pretrained backbone</source>
-        <translation>%1 : affinage à partir d&apos;un réseau préentraîné</translation>
+        <translation>%1&#xa0;: affinage à partir d&apos;un réseau préentraîné</translation>
     </message>
     <message>
         <source>%1: in neither mask of %2, not scored there.</source>
-        <translation>%1 : dans aucun des masques de %2, pas noté là.</translation>
+        <translation>%1&#xa0;: dans aucun des masques de %2, pas noté là.</translation>
     </message>
     <message>
         <source>%1: in only one of the masks of %2, Dice 0, no distance.</source>
-        <translation>%1 : dans un seul des masques de %2, Dice 0, pas de distance.</translation>
+        <translation>%1&#xa0;: dans un seul des masques de %2, Dice 0, pas de distance.</translation>
     </message>
     <message>
         <source>%1: not predicted.</source>
-        <translation>%1 : non prédit.</translation>
+        <translation>%1&#xa0;: non prédit.</translation>
     </message>
     <message>
         <source>%1: small holes are filled.</source>
-        <translation>%1 : les petits trous sont remplis.</translation>
+        <translation>%1&#xa0;: les petits trous sont remplis.</translation>
     </message>
     <message>
         <source>%1: the largest connected part is kept, as each is one piece in the labelled cases; if it is less than two thirds of what was found, all parts are.</source>
-        <translation>%1 : la plus grande partie d&apos;un seul tenant est gardée, comme c&apos;est un seul morceau dans les cas annotés ; si elle fait moins des deux tiers de ce qui a été trouvé, toutes les parties le sont.</translation>
+        <translation>%1&#xa0;: la plus grande partie d&apos;un seul tenant est gardée, comme c&apos;est un seul morceau dans les cas annotés&#xa0;; si elle fait moins des deux tiers de ce qui a été trouvé, toutes les parties le sont.</translation>
     </message>
     <message>
         <source>%1: training from scratch</source>
-        <translation>%1 : entraînement à partir de zéro</translation>
+        <translation>%1&#xa0;: entraînement à partir de zéro</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (%2 mm)</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; cannot be &apos;%2&apos;: it is what &apos;%3&apos; was called before.</source>
-        <translation>&apos;%1&apos; ne peut pas être &apos;%2&apos; : c&apos;est l&apos;ancien nom de &apos;%3&apos;.</translation>
+        <translation>&apos;%1&apos; ne peut pas être &apos;%2&apos;&#xa0;: c&apos;est l&apos;ancien nom de &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be read (%2)</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; describes regions that overlap (&apos;%2&apos; is the values %3 together). The values were taken one by one instead: %4.</source>
-        <translation>&apos;%1&apos; décrit des régions qui se recouvrent (&apos;%2&apos;, ce sont les valeurs %3 ensemble). Les valeurs ont été prises une par une : %4.</translation>
+        <translation>&apos;%1&apos; décrit des régions qui se recouvrent (&apos;%2&apos;, ce sont les valeurs %3 ensemble). Les valeurs ont été prises une par une&#xa0;: %4.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not begin like a NIfTI image.</source>
@@ -1001,15 +1001,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; does not fit what &apos;%2&apos; says by now; colours, numbers and roles that only it knows were not taken from it.</source>
-        <translation>&apos;%1&apos; ne correspond plus à ce que dit &apos;%2&apos; ; les couleurs, numéros et rôles que lui seul connaît n&apos;en ont pas été repris.</translation>
+        <translation>&apos;%1&apos; ne correspond plus à ce que dit &apos;%2&apos;&#xa0;; les couleurs, numéros et rôles que lui seul connaît n&apos;en ont pas été repris.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not lie in the plane that its volume is projected onto: %2.</source>
-        <translation>&apos;%1&apos; ne se trouve pas dans le plan sur lequel son volume est projeté : %2.</translation>
+        <translation>&apos;%1&apos; ne se trouve pas dans le plan sur lequel son volume est projeté&#xa0;: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say how large its voxels are: 1 mm was taken.</source>
-        <translation>&apos;%1&apos; ne dit pas la taille de ses voxels : 1 mm a été pris.</translation>
+        <translation>&apos;%1&apos; ne dit pas la taille de ses voxels&#xa0;: 1 mm a été pris.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which file a sequence is.</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; does not say which way the patient lies: it was taken for left-posterior-superior.</source>
-        <translation>&apos;%1&apos; ne dit pas comment le patient est couché : gauche-postérieur-supérieur a été pris.</translation>
+        <translation>&apos;%1&apos; ne dit pas comment le patient est couché&#xa0;: gauche-postérieur-supérieur a été pris.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; exists already.</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; fits the patterns of two sequences: &apos;%2&apos; of &apos;%3&apos; and &apos;%4&apos; of &apos;%5&apos;.</source>
-        <translation>&apos;%1&apos; correspond aux motifs de deux séquences : &apos;%2&apos; de &apos;%3&apos; et &apos;%4&apos; de &apos;%5&apos;.</translation>
+        <translation>&apos;%1&apos; correspond aux motifs de deux séquences&#xa0;: &apos;%2&apos; de &apos;%3&apos; et &apos;%4&apos; de &apos;%5&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; frame %2</source>
@@ -1049,23 +1049,23 @@
     </message>
     <message>
         <source>&apos;%1&apos; gives the slope nan for its intensities: they were taken as they are stored.</source>
-        <translation>&apos;%1&apos; donne la pente nan pour ses intensités : elles ont été prises telles quelles.</translation>
+        <translation>&apos;%1&apos; donne la pente nan pour ses intensités&#xa0;: elles ont été prises telles quelles.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; gives two positions, up to %2 mm apart (qform and sform): that of the qform was taken.</source>
-        <translation>&apos;%1&apos; donne deux positions, éloignées de %2 mm au plus (qform et sform) : celle du qform a été prise.</translation>
+        <translation>&apos;%1&apos; donne deux positions, éloignées de %2 mm au plus (qform et sform)&#xa0;: celle du qform a été prise.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; gives two positions, up to %2 mm apart (qform and sform): that of the sform was taken.</source>
-        <translation>&apos;%1&apos; donne deux positions, éloignées de %2 mm au plus (qform et sform) : celle du sform a été prise.</translation>
+        <translation>&apos;%1&apos; donne deux positions, éloignées de %2 mm au plus (qform et sform)&#xa0;: celle du sform a été prise.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 times the volume that it has in the labelled cases and is outlined otherwise when the image is moved and darkened a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a %2 fois le volume qu&apos;il a dans les cas annotés et est délimité autrement quand l&apos;image est un peu déplacée et assombrie.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 times the volume that it has in the labelled cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a %2 fois le volume qu&apos;il a dans les cas annotés.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 values per voxel (colour or vectors).</source>
@@ -1081,15 +1081,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; has an sform without voxel sizes: %2 were taken from its pixdim.</source>
-        <translation>&apos;%1&apos; a un sform sans taille de voxels : %2 ont été pris de son pixdim.</translation>
+        <translation>&apos;%1&apos; a un sform sans taille de voxels&#xa0;: %2 ont été pris de son pixdim.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has axes (%2; %3) that do not have the length 1.</source>
-        <translation>&apos;%1&apos; a des axes (%2 ; %3) qui n&apos;ont pas la longueur 1.</translation>
+        <translation>&apos;%1&apos; a des axes (%2&#xa0;; %3) qui n&apos;ont pas la longueur 1.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has axes (%2; %3) that do not span a space.</source>
-        <translation>&apos;%1&apos; a des axes (%2 ; %3) qui n&apos;engendrent pas un espace.</translation>
+        <translation>&apos;%1&apos; a des axes (%2&#xa0;; %3) qui n&apos;engendrent pas un espace.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has become a test case since this run began, and the run learns from it.</source>
@@ -1105,7 +1105,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; has frames of different grids: &apos;%2&apos; lies on another one than &apos;%3&apos;.</source>
-        <translation>&apos;%1&apos; a des phases sur des grilles différentes : &apos;%2&apos; est sur une autre que &apos;%3&apos;.</translation>
+        <translation>&apos;%1&apos; a des phases sur des grilles différentes&#xa0;: &apos;%2&apos; est sur une autre que &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has its first voxel at %2 mm (%3), which is no place.</source>
@@ -1113,7 +1113,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; has masks of several kinds; those called &apos;%2&apos; were taken, and not %3.</source>
-        <translation>&apos;%1&apos; a des masques de plusieurs sortes ; ceux qui s&apos;appellent &apos;%2&apos; ont été pris, et pas %3.</translation>
+        <translation>&apos;%1&apos; a des masques de plusieurs sortes&#xa0;; ceux qui s&apos;appellent &apos;%2&apos; ont été pris, et pas %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no channel &apos;%2&apos;.</source>
@@ -1129,11 +1129,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; has no structure that the label schema has: it has %2.</source>
-        <translation>&apos;%1&apos; n&apos;a aucune structure que le schéma connaît : il a %2.</translation>
+        <translation>&apos;%1&apos; n&apos;a aucune structure que le schéma connaît&#xa0;: il a %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has several segments called %2; those of one name were taken together.</source>
-        <translation>&apos;%1&apos; a plusieurs segments appelés %2 ; ceux d&apos;un même nom ont été réunis.</translation>
+        <translation>&apos;%1&apos; a plusieurs segments appelés %2&#xa0;; ceux d&apos;un même nom ont été réunis.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has voxels as large as %2, which no image has.</source>
@@ -1141,11 +1141,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; has voxels of %2 mm (%3), which no volume has: from %4 to %5 mm are possible.</source>
-        <translation>&apos;%1&apos; a des voxels de %2 mm (%3), ce qu&apos;aucun volume n&apos;a : de %4 à %5 mm sont possibles.</translation>
+        <translation>&apos;%1&apos; a des voxels de %2 mm (%3), ce qu&apos;aucun volume n&apos;a&#xa0;: de %4 à %5 mm sont possibles.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has voxels of %2 mm, but the model sees pixels of %3 mm: for it the slices of %4 × %5 pixels would be %6 × %7.</source>
-        <translation>&apos;%1&apos; a des voxels de %2 mm, mais le modèle voit des pixels de %3 mm : pour lui, les coupes de %4 × %5 pixels en auraient %6 × %7.</translation>
+        <translation>&apos;%1&apos; a des voxels de %2 mm, mais le modèle voit des pixels de %3 mm&#xa0;: pour lui, les coupes de %4 × %5 pixels en auraient %6 × %7.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds %2 volume, and its data set names the channels %3.</source>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; holds several trained models: %2.</source>
-        <translation>&apos;%1&apos; contient plusieurs modèles entraînés : %2.</translation>
+        <translation>&apos;%1&apos; contient plusieurs modèles entraînés&#xa0;: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds something else.</source>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a backbone, which segments nothing yet; %2 takes models.</source>
-        <translation>&apos;%1&apos; est un réseau préentraîné, qui ne segmente encore rien ; %2 prend des modèles.</translation>
+        <translation>&apos;%1&apos; est un réseau préentraîné, qui ne segmente encore rien&#xa0;; %2 prend des modèles.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a file.</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a pickle file, which may hold program code; nothing in it was run.</source>
-        <translation>&apos;%1&apos; est un fichier pickle, qui peut contenir du code ; rien n&apos;en a été exécuté.</translation>
+        <translation>&apos;%1&apos; est un fichier pickle, qui peut contenir du code&#xa0;; rien n&apos;en a été exécuté.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a segmentation, not an image.</source>
@@ -1265,11 +1265,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a test case; learning from parts of it would make test results worthless.</source>
-        <translation>&apos;%1&apos; est un cas de test ; apprendre de ses parties ôterait toute valeur aux résultats du test.</translation>
+        <translation>&apos;%1&apos; est un cas de test&#xa0;; apprendre de ses parties ôterait toute valeur aux résultats du test.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a test case; using it for &apos;%2&apos; would make test results worthless.</source>
-        <translation>&apos;%1&apos; est un cas de test ; l&apos;utiliser pour &apos;%2&apos; ôterait toute valeur aux résultats du test.</translation>
+        <translation>&apos;%1&apos; est un cas de test&#xa0;; l&apos;utiliser pour &apos;%2&apos; ôterait toute valeur aux résultats du test.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a volume of case &apos;%2&apos; already.</source>
@@ -1281,11 +1281,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is damaged: &apos;%2&apos; is no list.</source>
-        <translation>&apos;%1&apos; est endommagé : &apos;%2&apos; n&apos;est pas une liste.</translation>
+        <translation>&apos;%1&apos; est endommagé&#xa0;: &apos;%2&apos; n&apos;est pas une liste.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is damaged: its part &apos;%2&apos; has changed.</source>
-        <translation>&apos;%1&apos; est endommagé : sa partie &apos;%2&apos; a changé.</translation>
+        <translation>&apos;%1&apos; est endommagé&#xa0;: sa partie &apos;%2&apos; a changé.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is empty.</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is half of a trained model of nnU-Net: no fold has a checkpoint.</source>
-        <translation>&apos;%1&apos; est la moitié d&apos;un modèle entraîné de nnU-Net : aucun pli n&apos;a de point de sauvegarde.</translation>
+        <translation>&apos;%1&apos; est la moitié d&apos;un modèle entraîné de nnU-Net&#xa0;: aucun pli n&apos;a de point de sauvegarde.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is half of an export that was broken off.</source>
@@ -1301,19 +1301,19 @@
     </message>
     <message>
         <source>&apos;%1&apos; is in %2 parts, none of them clearly the largest, so all were kept; in the labelled cases it is one piece.</source>
-        <translation>&apos;%1&apos; est en %2 parties, dont aucune n&apos;est clairement la plus grande, si bien que toutes ont été gardées ; dans les cas annotés, c&apos;est un seul morceau.</translation>
+        <translation>&apos;%1&apos; est en %2 parties, dont aucune n&apos;est clairement la plus grande, si bien que toutes ont été gardées&#xa0;; dans les cas annotés, c&apos;est un seul morceau.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is in the project already, as case &apos;%2&apos; with %3.</source>
-        <translation>&apos;%1&apos; est déjà dans le projet : cas &apos;%2&apos; avec %3.</translation>
+        <translation>&apos;%1&apos; est déjà dans le projet&#xa0;: cas &apos;%2&apos; avec %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is in the project already, as case &apos;%2&apos; with the spacing of its file.</source>
-        <translation>&apos;%1&apos; est déjà dans le projet : cas &apos;%2&apos; avec l&apos;espacement de son fichier.</translation>
+        <translation>&apos;%1&apos; est déjà dans le projet&#xa0;: cas &apos;%2&apos; avec l&apos;espacement de son fichier.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is left out: %2.</source>
-        <translation>&apos;%1&apos; est laissé de côté : %2.</translation>
+        <translation>&apos;%1&apos; est laissé de côté&#xa0;: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no %2 that is known.</source>
@@ -1325,7 +1325,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no backbone of volumes: networks of nnssl see volumes in three dimensions.</source>
-        <translation>&apos;%1&apos; n&apos;est pas un réseau préentraîné de volumes : les réseaux de nnssl voient les volumes en trois dimensions.</translation>
+        <translation>&apos;%1&apos; n&apos;est pas un réseau préentraîné de volumes&#xa0;: les réseaux de nnssl voient les volumes en trois dimensions.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no case with the role &apos;train&apos; and a flat mask.</source>
@@ -1341,7 +1341,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no plan of scans: %2</source>
-        <translation>&apos;%1&apos; n&apos;est pas un plan d&apos;examens : %2</translation>
+        <translation>&apos;%1&apos; n&apos;est pas un plan d&apos;examens&#xa0;: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no regular file.</source>
@@ -1349,7 +1349,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no whole trained model of nnU-Net: there is no plans.json.</source>
-        <translation>&apos;%1&apos; n&apos;est pas un modèle entraîné complet de nnU-Net : il n&apos;y a pas de plans.json.</translation>
+        <translation>&apos;%1&apos; n&apos;est pas un modèle entraîné complet de nnU-Net&#xa0;: il n&apos;y a pas de plans.json.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is none of its sequences.</source>
@@ -1361,7 +1361,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is not a Decathlon or nnU-Net dataset.json: its &apos;labels&apos; do not name label values.</source>
-        <translation>&apos;%1&apos; n&apos;est pas un dataset.json de Decathlon ou de nnU-Net : ses &apos;labels&apos; ne nomment pas de valeurs.</translation>
+        <translation>&apos;%1&apos; n&apos;est pas un dataset.json de Decathlon ou de nnU-Net&#xa0;: ses &apos;labels&apos; ne nomment pas de valeurs.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a checkpoint of SSLSegmentation.</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is not a project: it is no folder with a project.json.</source>
-        <translation>&apos;%1&apos; n&apos;est pas un projet : ce n&apos;est pas un dossier avec un project.json.</translation>
+        <translation>&apos;%1&apos; n&apos;est pas un projet&#xa0;: ce n&apos;est pas un dossier avec un project.json.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a role.</source>
@@ -1385,11 +1385,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is not what its name says: it does not begin like %2.</source>
-        <translation>&apos;%1&apos; n&apos;est pas ce que dit son nom : il ne commence pas comme %2.</translation>
+        <translation>&apos;%1&apos; n&apos;est pas ce que dit son nom&#xa0;: il ne commence pas comme %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not what its name says: it is %2.</source>
-        <translation>&apos;%1&apos; n&apos;est pas ce que dit son nom : c&apos;est %2.</translation>
+        <translation>&apos;%1&apos; n&apos;est pas ce que dit son nom&#xa0;: c&apos;est %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of a case with frames, which has no flat image and is not cut.</source>
@@ -1405,7 +1405,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is of the same DICOM series as case &apos;%2&apos;, which was there: if it is the same scan, keep the complete one of the two.</source>
-        <translation>&apos;%1&apos; est de la même série DICOM que le cas &apos;%2&apos;, qui était là : si c&apos;est le même examen, gardez celui des deux qui est complet.</translation>
+        <translation>&apos;%1&apos; est de la même série DICOM que le cas &apos;%2&apos;, qui était là&#xa0;: si c&apos;est le même examen, gardez celui des deux qui est complet.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of the same scan as case &apos;%2&apos;, which has other volumes of it, or their mean.</source>
@@ -1413,15 +1413,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; is one case with %2, one every %3 ms: &apos;%4&apos;.</source>
-        <translation>&apos;%1&apos; est un seul cas avec %2, une toutes les %3 ms : &apos;%4&apos;.</translation>
+        <translation>&apos;%1&apos; est un seul cas avec %2, une toutes les %3 ms&#xa0;: &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is one case with %2: &apos;%3&apos;.</source>
-        <translation>&apos;%1&apos; est un seul cas avec %2 : &apos;%3&apos;.</translation>
+        <translation>&apos;%1&apos; est un seul cas avec %2&#xa0;: &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is outlined otherwise when the image is moved and darkened a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est délimité autrement quand l&apos;image est un peu déplacée et assombrie.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the image itself, which every case has.</source>
@@ -1441,7 +1441,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as case &apos;%2&apos;, which was there: it has got %3.</source>
-        <translation>&apos;%1&apos; est le même volume que le cas &apos;%2&apos;, qui était là : celui-ci a reçu %3.</translation>
+        <translation>&apos;%1&apos; est le même volume que le cas &apos;%2&apos;, qui était là&#xa0;: celui-ci a reçu %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as case &apos;%2&apos;.</source>
@@ -1449,11 +1449,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as the image of another scan, case &apos;%2&apos;; nothing of &apos;%3&apos; was added (also %4).</source>
-        <translation>&apos;%1&apos; est le même volume que l&apos;image d&apos;un autre examen, le cas &apos;%2&apos; ; rien de &apos;%3&apos; n&apos;a été ajouté (de même %4).</translation>
+        <translation>&apos;%1&apos; est le même volume que l&apos;image d&apos;un autre examen, le cas &apos;%2&apos;&#xa0;; rien de &apos;%3&apos; n&apos;a été ajouté (de même %4).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as the image of another scan, case &apos;%2&apos;; nothing of &apos;%3&apos; was added.</source>
-        <translation>&apos;%1&apos; est le même volume que l&apos;image d&apos;un autre examen, le cas &apos;%2&apos; ; rien de &apos;%3&apos; n&apos;a été ajouté.</translation>
+        <translation>&apos;%1&apos; est le même volume que l&apos;image d&apos;un autre examen, le cas &apos;%2&apos;&#xa0;; rien de &apos;%3&apos; n&apos;a été ajouté.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the sequence &apos;%2&apos; of case &apos;%3&apos; already.</source>
@@ -1465,15 +1465,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; lies elsewhere in space than %2: they share no place.</source>
-        <translation>&apos;%1&apos; se trouve ailleurs dans l&apos;espace que %2 : ils n&apos;ont aucun endroit en commun.</translation>
+        <translation>&apos;%1&apos; se trouve ailleurs dans l&apos;espace que %2&#xa0;: ils n&apos;ont aucun endroit en commun.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies elsewhere than in the labelled cases and is outlined otherwise when the image is moved and darkened a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; se trouve ailleurs que dans les cas annotés et est délimité autrement quand l&apos;image est un peu déplacée et assombrie.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies elsewhere than in the labelled cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; se trouve ailleurs que dans les cas annotés.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies in the project itself.</source>
@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; lies on another grid than %2 (%3): it was resampled onto that (linear interpolation). Look whether they lie on each other.</source>
-        <translation>&apos;%1&apos; est sur une autre grille que %2 (%3) : il a été rééchantillonné sur celle-là (interpolation linéaire). Regardez s&apos;ils se superposent.</translation>
+        <translation>&apos;%1&apos; est sur une autre grille que %2 (%3)&#xa0;: il a été rééchantillonné sur celle-là (interpolation linéaire). Regardez s&apos;ils se superposent.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies on another grid than the file of case &apos;%2&apos; (%3), and the spacing of that case is assumed (%4), so that nobody knows how they lie.</source>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; lies too far from the origin of space to be placed exactly: at %2 mm (%3).</source>
-        <translation>&apos;%1&apos; est trop loin de l&apos;origine de l&apos;espace pour être placé exactement : à %2 mm (%3).</translation>
+        <translation>&apos;%1&apos; est trop loin de l&apos;origine de l&apos;espace pour être placé exactement&#xa0;: à %2 mm (%3).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lists no volume.</source>
@@ -1497,23 +1497,23 @@
     </message>
     <message>
         <source>&apos;%1&apos; looks like a mask, not like an image: it %2.</source>
-        <translation>&apos;%1&apos; ressemble à un masque, pas à une image : il %2.</translation>
+        <translation>&apos;%1&apos; ressemble à un masque, pas à une image&#xa0;: il %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; looks like a scan that the model has learnt from (likeness %2; different scans stay below 0.95). If it is the same one, perhaps exported twice, its score means nothing: take one of them out.</source>
-        <translation>&apos;%1&apos; ressemble à un examen dont le modèle a appris (ressemblance %2 ; des examens différents restent sous 0.95). Si c&apos;est le même, peut-être exporté deux fois, sa note ne veut rien dire : retirez l&apos;un des deux.</translation>
+        <translation>&apos;%1&apos; ressemble à un examen dont le modèle a appris (ressemblance %2&#xa0;; des examens différents restent sous 0.95). Si c&apos;est le même, peut-être exporté deux fois, sa note ne veut rien dire&#xa0;: retirez l&apos;un des deux.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; makes no label schema: %2</source>
-        <translation>&apos;%1&apos; ne donne pas de schéma d&apos;étiquettes : %2</translation>
+        <translation>&apos;%1&apos; ne donne pas de schéma d&apos;étiquettes&#xa0;: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names %2 case that the data set lacks: %3.</source>
-        <translation>&apos;%1&apos; nomme %2 cas qui manque au jeu de données : %3.</translation>
+        <translation>&apos;%1&apos; nomme %2 cas qui manque au jeu de données&#xa0;: %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names %2 cases that the data set lacks: %3.</source>
-        <translation>&apos;%1&apos; nomme %2 cas qui manquent au jeu de données : %3.</translation>
+        <translation>&apos;%1&apos; nomme %2 cas qui manquent au jeu de données&#xa0;: %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names no segment.</source>
@@ -1529,7 +1529,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; of the model is taken for &apos;%2&apos;: by its terminology it is the same.</source>
-        <translation>&apos;%1&apos; du modèle est pris pour &apos;%2&apos; : d&apos;après sa terminologie, c&apos;est le même.</translation>
+        <translation>&apos;%1&apos; du modèle est pris pour &apos;%2&apos;&#xa0;: d&apos;après sa terminologie, c&apos;est le même.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of the project</source>
@@ -1541,15 +1541,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; speaks of %2 training case, and %3 are there: is a part missing?</source>
-        <translation>&apos;%1&apos; parle de %2 cas d&apos;entraînement, et %3 sont là : manque-t-il une partie ?</translation>
+        <translation>&apos;%1&apos; parle de %2 cas d&apos;entraînement, et %3 sont là&#xa0;: manque-t-il une partie&#xa0;?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; speaks of %2 training cases, and %3 are there: is a part missing?</source>
-        <translation>&apos;%1&apos; parle de %2 cas d&apos;entraînement, et %3 sont là : manque-t-il une partie ?</translation>
+        <translation>&apos;%1&apos; parle de %2 cas d&apos;entraînement, et %3 sont là&#xa0;: manque-t-il une partie&#xa0;?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was copied, not linked: as it is, it does not lie on the grid of the image.</source>
-        <translation>&apos;%1&apos; a été copié, pas lié : tel quel, il n&apos;est pas sur la grille de l&apos;image.</translation>
+        <translation>&apos;%1&apos; a été copié, pas lié&#xa0;: tel quel, il n&apos;est pas sur la grille de l&apos;image.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was cut into parts, such as case &apos;%2&apos;.</source>
@@ -1557,19 +1557,19 @@
     </message>
     <message>
         <source>&apos;%1&apos; was not added: an unexpected error stopped its reading (%2).</source>
-        <translation>&apos;%1&apos; n&apos;a pas été ajouté : une erreur inattendue a arrêté sa lecture (%2).</translation>
+        <translation>&apos;%1&apos; n&apos;a pas été ajouté&#xa0;: une erreur inattendue a arrêté sa lecture (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was stopped at step %2 of %3; the best so far is used. To finish it first: %4</source>
-        <translation>&apos;%1&apos; a été arrêté au pas %2 sur %3 ; le meilleur jusqu&apos;ici sert. Pour le finir d&apos;abord : %4</translation>
+        <translation>&apos;%1&apos; a été arrêté au pas %2 sur %3&#xa0;; le meilleur jusqu&apos;ici sert. Pour le finir d&apos;abord&#xa0;: %4</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was stopped; the best so far is used. To finish it first: %2</source>
-        <translation>&apos;%1&apos; a été arrêté ; le meilleur jusqu&apos;ici sert. Pour le finir d&apos;abord : %2</translation>
+        <translation>&apos;%1&apos; a été arrêté&#xa0;; le meilleur jusqu&apos;ici sert. Pour le finir d&apos;abord&#xa0;: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; would unpack to %2 MB in %3 parts, though it has %4 MB: no file of this software does.</source>
-        <translation>&apos;%1&apos; se décompresserait en %2 Mo en %3 parties, alors qu&apos;il fait %4 Mo : aucun fichier de ce logiciel ne fait cela.</translation>
+        <translation>&apos;%1&apos; se décompresserait en %2 Mo en %3 parties, alors qu&apos;il fait %4 Mo&#xa0;: aucun fichier de ce logiciel ne fait cela.</translation>
     </message>
     <message>
         <source>&apos;%1&apos;, which is to be learnt from, is the same scan as the test case &apos;%2&apos;.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>&apos;sslseg models PROJECT&apos; lists what it has; a path to a file works, too.</source>
-        <translation>L&apos;étape &apos;Modèles&apos; énumère ce qu&apos;il a ; le chemin d&apos;un fichier convient aussi.</translation>
+        <translation>L&apos;étape &apos;Modèles&apos; énumère ce qu&apos;il a&#xa0;; le chemin d&apos;un fichier convient aussi.</translation>
     </message>
     <message>
         <source>&apos;sslseg predict PROJECT --cases %1&apos; makes them.</source>
@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>- Cases: %1.</source>
-        <translation>- Cas : %1.</translation>
+        <translation>- Cas&#xa0;: %1.</translation>
     </message>
     <message>
         <source>- Finetuned on %1 (%2 slice).</source>
@@ -1693,7 +1693,7 @@
     </message>
     <message>
         <source>- Network: %1 with %2 channels.</source>
-        <translation>- Réseau : %1 avec %2 canaux.</translation>
+        <translation>- Réseau&#xa0;: %1 avec %2 canaux.</translation>
     </message>
     <message>
         <source>- No labelled case was held out to choose the best moment of the training.</source>
@@ -1701,7 +1701,7 @@
     </message>
     <message>
         <source>- Of each scan the network looks at the sequences %1; masks are on the grid of %2. Where %3 is missing, it counts as zero.</source>
-        <translation>- De chaque examen, le réseau regarde les séquences %1 ; les masques sont sur la grille de %2. Là où %3 manque, cela compte comme zéro.</translation>
+        <translation>- De chaque examen, le réseau regarde les séquences %1&#xa0;; les masques sont sur la grille de %2. Là où %3 manque, cela compte comme zéro.</translation>
     </message>
     <message>
         <source>- Of each slice the network looks at the slices before and after it, too.</source>
@@ -1709,7 +1709,7 @@
     </message>
     <message>
         <source>- Only its %1 learnt from the labels (%2).</source>
-        <translation>- Seule une partie a appris des masques : %1 (%2).</translation>
+        <translation>- Seule une partie a appris des masques&#xa0;: %1 (%2).</translation>
     </message>
     <message>
         <source>- Pretrained by the method &apos;%1&apos; on %2 (%3 slice).</source>
@@ -1725,15 +1725,15 @@
     </message>
     <message>
         <source>- Slices: %1 plane, pixels of %2 mm, N4 bias field correction first.</source>
-        <translation>- Coupes : plan %1, pixels de %2 mm, d&apos;abord une correction de champ de biais N4.</translation>
+        <translation>- Coupes&#xa0;: plan %1, pixels de %2 mm, d&apos;abord une correction de champ de biais N4.</translation>
     </message>
     <message>
         <source>- Slices: %1 plane, pixels of %2 mm.</source>
-        <translation>- Coupes : plan %1, pixels de %2 mm.</translation>
+        <translation>- Coupes&#xa0;: plan %1, pixels de %2 mm.</translation>
     </message>
     <message>
         <source>- Training: %1 steps, preset &apos;%2&apos;.</source>
-        <translation>- Entraînement : %1 pas, préréglage &apos;%2&apos;.</translation>
+        <translation>- Entraînement&#xa0;: %1 pas, préréglage &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>13 places of %1 px do not fit a feature map of %2 × %3 px.</source>
@@ -1757,15 +1757,15 @@
     </message>
     <message>
         <source>A %1 cannot hold the sheared geometry of the %2 &apos;%3&apos; (its axes are not at right angles).</source>
-        <translation>%1 ne peut pas contenir la géométrie cisaillée de ce qui est donné comme %2 : &apos;%3&apos; (ses axes ne sont pas à angle droit).</translation>
+        <translation>%1 ne peut pas contenir la géométrie cisaillée de ce qui est donné comme %2&#xa0;: &apos;%3&apos; (ses axes ne sont pas à angle droit).</translation>
     </message>
     <message>
         <source>A %1 cannot learn to see %2, which the backbone has not seen: its %3 alone learns.</source>
-        <translation>%1 ne peut pas apprendre à voir %2, que le réseau préentraîné n&apos;a pas vu : seule apprend la partie %3.</translation>
+        <translation>%1 ne peut pas apprendre à voir %2, que le réseau préentraîné n&apos;a pas vu&#xa0;: seule apprend la partie %3.</translation>
     </message>
     <message>
         <source>A %1 cannot learn where pixels lie: its %2 alone learns, and that sees the backbone&apos;s maps only.</source>
-        <translation>%1 ne peut pas apprendre où sont les pixels : seule apprend la partie %2, qui ne voit que les cartes du réseau préentraîné.</translation>
+        <translation>%1 ne peut pas apprendre où sont les pixels&#xa0;: seule apprend la partie %2, qui ne voit que les cartes du réseau préentraîné.</translation>
     </message>
     <message>
         <source>A %1 classifies maps of the stages of a decoder, and the network &apos;%2&apos; (%3) has no such stages.</source>
@@ -1773,15 +1773,15 @@
     </message>
     <message>
         <source>A %1 has one best answer: several networks would all be the same.</source>
-        <translation>%1 a une seule meilleure réponse : plusieurs réseaux seraient tous le même.</translation>
+        <translation>%1 a une seule meilleure réponse&#xa0;: plusieurs réseaux seraient tous le même.</translation>
     </message>
     <message>
         <source>A %1 needs a pretrained backbone: from scratch, the features that it learns on are random.</source>
-        <translation>%1 a besoin d&apos;un réseau préentraîné : à partir de zéro, les caractéristiques dont cela apprend sont aléatoires.</translation>
+        <translation>%1 a besoin d&apos;un réseau préentraîné&#xa0;: à partir de zéro, les caractéristiques dont cela apprend sont aléatoires.</translation>
     </message>
     <message>
         <source>A %1 of %2 mm cannot be.</source>
-        <translation>Impossible : %1 de %2 mm.</translation>
+        <translation>Impossible&#xa0;: %1 de %2 mm.</translation>
     </message>
     <message>
         <source>A U-Net of %1 stages is not possible.</source>
@@ -1806,12 +1806,12 @@ imagesTs and labelsTs are the test cases. imagesUn and labelsUn are all others: 
 What lies in sslsegmentation.json nnU-Net has no place for; &apos;sslseg import PROJECT FOLDER&apos; reads it.</source>
         <translation>Un jeu de données pour nnU-Net 2, écrit par SSLSegmentation %1.
 
-Mettez ce dossier sous nnUNet_raw, avec un nom comme Dataset001_Nom, et préparez-le :
+Mettez ce dossier sous nnUNet_raw, avec un nom comme Dataset001_Nom, et préparez-le&#xa0;:
 
     nnUNetv2_plan_and_preprocess -d 1 --verify_dataset_integrity
 %2
-imagesTs et labelsTs sont les cas de test. imagesUn et labelsUn sont tous les autres : nnU-Net ne les regarde pas.
-Ce pour quoi nnU-Net n&apos;a pas de place se trouve dans sslsegmentation.json ; &apos;sslseg import PROJECT FOLDER&apos; le lit.</translation>
+imagesTs et labelsTs sont les cas de test. imagesUn et labelsUn sont tous les autres&#xa0;: nnU-Net ne les regarde pas.
+Ce pour quoi nnU-Net n&apos;a pas de place se trouve dans sslsegmentation.json&#xa0;; &apos;sslseg import PROJECT FOLDER&apos; le lit.</translation>
     </message>
     <message>
         <source>A depth of %1 voxels is too little for this network, which needs %2.</source>
@@ -1839,7 +1839,7 @@ Ce pour quoi nnU-Net n&apos;a pas de place se trouve dans sslsegmentation.json ;
     </message>
     <message>
         <source>A flat image of %1 × %2 pixels is too small: the network needs %3 × %4.</source>
-        <translation>Une image plate de %1 × %2 pixels est trop petite : le réseau a besoin de %3 × %4.</translation>
+        <translation>Une image plate de %1 × %2 pixels est trop petite&#xa0;: le réseau a besoin de %3 × %4.</translation>
     </message>
     <message>
         <source>A further sequence is another volume of that scan.</source>
@@ -1847,11 +1847,11 @@ Ce pour quoi nnU-Net n&apos;a pas de place se trouve dans sslsegmentation.json ;
     </message>
     <message>
         <source>A linear probe takes so little time that it begins anew: step 0 of %1.</source>
-        <translation>Une sonde linéaire prend si peu de temps qu&apos;elle recommence : pas 0 sur %1.</translation>
+        <translation>Une sonde linéaire prend si peu de temps qu&apos;elle recommence&#xa0;: pas 0 sur %1.</translation>
     </message>
     <message>
         <source>A linked file keeps its own spacing; %1 can be assumed of copies only.</source>
-        <translation>Un fichier lié garde son propre espacement ; %1 ne peut être supposé que pour des copies.</translation>
+        <translation>Un fichier lié garde son propre espacement&#xa0;; %1 ne peut être supposé que pour des copies.</translation>
     </message>
     <message>
         <source>A mask cannot be written as &apos;%1&apos;.</source>
@@ -1863,11 +1863,11 @@ Ce pour quoi nnU-Net n&apos;a pas de place se trouve dans sslsegmentation.json ;
     </message>
     <message>
         <source>A model that segments: %1.</source>
-        <translation>Un modèle qui segmente : %1.</translation>
+        <translation>Un modèle qui segmente&#xa0;: %1.</translation>
     </message>
     <message>
         <source>A network pretrained on computed shapes, two looks of each; no image of a patient was used.</source>
-        <translation>Un réseau préentraîné sur des formes calculées, deux aspects de chacune ; aucune image d&apos;un patient n&apos;a servi.</translation>
+        <translation>Un réseau préentraîné sur des formes calculées, deux aspects de chacune&#xa0;; aucune image d&apos;un patient n&apos;a servi.</translation>
     </message>
     <message>
         <source>A package cannot be loaded in &apos;%1&apos; (%2).</source>
@@ -1879,7 +1879,7 @@ Ce pour quoi nnU-Net n&apos;a pas de place se trouve dans sslsegmentation.json ;
     </message>
     <message>
         <source>A piece of a slice, turned, bent and in another look: the network tells from which place of the scan each pixel comes, from dark blue (left or top edge of the scan) to yellow (right or bottom edge).</source>
-        <translation>Un morceau d&apos;une coupe, tourné, déformé et sous un autre aspect : le réseau dit de quel endroit de l&apos;examen vient chaque pixel, du bleu foncé (bord gauche ou haut de l&apos;examen) au jaune (bord droit ou bas).</translation>
+        <translation>Un morceau d&apos;une coupe, tourné, déformé et sous un autre aspect&#xa0;: le réseau dit de quel endroit de l&apos;examen vient chaque pixel, du bleu foncé (bord gauche ou haut de l&apos;examen) au jaune (bord droit ou bas).</translation>
     </message>
     <message>
         <source>A placebo of &apos;%1&apos; compares %2 slices at a time, and a step has %3.</source>
@@ -1895,7 +1895,7 @@ Ce pour quoi nnU-Net n&apos;a pas de place se trouve dans sslsegmentation.json ;
     </message>
     <message>
         <source>A pretrained network (*backbone*). It segments nothing by itself: finetune it on labelled cases to get a model.</source>
-        <translation>Un réseau préentraîné (*backbone*). Il ne segmente rien par lui-même : affinez-le sur des cas annotés pour obtenir un modèle.</translation>
+        <translation>Un réseau préentraîné (*backbone*). Il ne segmente rien par lui-même&#xa0;: affinez-le sur des cas annotés pour obtenir un modèle.</translation>
     </message>
     <message>
         <source>A pretraining without a run folder needs a project.</source>
@@ -1931,17 +1931,17 @@ Then copy this folder back, and where the project is:
     sslseg runs import PROJECT FOLDER</source>
         <translation>Une exécution de SSLSegmentation, à entraîner sur cette machine, qui a besoin de la version %1 de la bibliothèque.
 
-Lancez-la, et continuez-la après un arrêt, depuis ce dossier :
+Lancez-la, et continuez-la après un arrêt, depuis ce dossier&#xa0;:
 
     sslseg work .
 
-ou, là où un ordonnanceur veut torchrun :
+ou, là où un ordonnanceur veut torchrun&#xa0;:
 
     torchrun --standalone --nproc_per_node 1 -m SSLSegmentationLib.jobs.worker .
 
 Avec --nproc_per_node 2 et plus, autant de processus entraînent ensemble, un par GPU.
-SIGTERM, Ctrl-C ou un fichier nommé &apos;cancel&apos; dans ce dossier l&apos;arrêtent après le pas en cours ; tout est enregistré.
-Recopiez ensuite ce dossier, et là où est le projet :
+SIGTERM, Ctrl-C ou un fichier nommé &apos;cancel&apos; dans ce dossier l&apos;arrêtent après le pas en cours&#xa0;; tout est enregistré.
+Recopiez ensuite ce dossier, et là où est le projet&#xa0;:
 
     sslseg runs import PROJECT FOLDER</translation>
     </message>
@@ -1955,15 +1955,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>A slice and a cut-out of it in another look: the network learns to find them, and slices of the same part of other volumes, alike (1 = the same), and other parts of the body unlike (0 or below).</source>
-        <translation>Une coupe et un extrait d&apos;elle sous un autre aspect : le réseau apprend à les trouver semblables (1 = pareils), de même que les coupes de la même partie d&apos;autres volumes, et à trouver différentes les autres parties du corps (0 ou moins).</translation>
+        <translation>Une coupe et un extrait d&apos;elle sous un autre aspect&#xa0;: le réseau apprend à les trouver semblables (1 = pareils), de même que les coupes de la même partie d&apos;autres volumes, et à trouver différentes les autres parties du corps (0 ou moins).</translation>
     </message>
     <message>
         <source>A slice in two looks, the second turned and cut out: the network learns to find the marked place again. Right: how alike every place is to it (bright: alike), with the most alike one marked.</source>
-        <translation>Une coupe sous deux aspects, le second tourné et découpé : le réseau apprend à retrouver l&apos;endroit marqué. À droite : combien chaque endroit lui ressemble (clair : semblable), le plus semblable étant marqué.</translation>
+        <translation>Une coupe sous deux aspects, le second tourné et découpé&#xa0;: le réseau apprend à retrouver l&apos;endroit marqué. À droite&#xa0;: combien chaque endroit lui ressemble (clair&#xa0;: semblable), le plus semblable étant marqué.</translation>
     </message>
     <message>
         <source>A step takes %1 s, and took %2 s when it was measured: this computer is busier than then. The number of steps stays, so that it ends about %3 later.</source>
-        <translation>Un pas prend %1 s, et prenait %2 s quand il a été mesuré : cet ordinateur est plus occupé qu&apos;alors. Le nombre de pas reste, si bien que cela finit environ %3 plus tard.</translation>
+        <translation>Un pas prend %1 s, et prenait %2 s quand il a été mesuré&#xa0;: cet ordinateur est plus occupé qu&apos;alors. Le nombre de pas reste, si bien que cela finit environ %3 plus tard.</translation>
     </message>
     <message>
         <source>A study</source>
@@ -1979,7 +1979,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>A time budget is for a training in one process: with several ones nothing is measured beforehand.</source>
-        <translation>Une durée est pour un entraînement dans un seul processus : avec plusieurs, rien n&apos;est mesuré d&apos;avance.</translation>
+        <translation>Une durée est pour un entraînement dans un seul processus&#xa0;: avec plusieurs, rien n&apos;est mesuré d&apos;avance.</translation>
     </message>
     <message>
         <source>A volume of %1 voxels along the axis of projection is too flat for a network of %2 levels, which needs %3.</source>
@@ -2019,7 +2019,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Add it without --link: it stays as it is, and the project gets a copy.</source>
-        <translation>Ajoutez-le sans &apos;Laisser les fichiers où ils sont&apos; : il reste tel quel, et le projet en reçoit une copie.</translation>
+        <translation>Ajoutez-le sans &apos;Laisser les fichiers où ils sont&apos;&#xa0;: il reste tel quel, et le projet en reçoit une copie.</translation>
     </message>
     <message>
         <source>Add its file, or leave the case out.</source>
@@ -2083,15 +2083,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>An entry of &apos;%1&apos; does not name its image files: %2.</source>
-        <translation>Une entrée de &apos;%1&apos; ne nomme pas ses fichiers d&apos;images : %2.</translation>
+        <translation>Une entrée de &apos;%1&apos; ne nomme pas ses fichiers d&apos;images&#xa0;: %2.</translation>
     </message>
     <message>
         <source>An entry of &apos;%1&apos; has %2 image, and others have %3: %4.</source>
-        <translation>Une entrée de &apos;%1&apos; a %2 image, et d&apos;autres en ont %3 : %4.</translation>
+        <translation>Une entrée de &apos;%1&apos; a %2 image, et d&apos;autres en ont %3&#xa0;: %4.</translation>
     </message>
     <message>
         <source>An entry of &apos;%1&apos; has %2 images, and others have %3: %4.</source>
-        <translation>Une entrée de &apos;%1&apos; a %2 images, et d&apos;autres en ont %3 : %4.</translation>
+        <translation>Une entrée de &apos;%1&apos; a %2 images, et d&apos;autres en ont %3&#xa0;: %4.</translation>
     </message>
     <message>
         <source>An unexpected error stopped the command (%1).</source>
@@ -2119,7 +2119,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Annotate a slice that shows a structure; validation and test cases teach nothing (&apos;sslseg role&apos;).</source>
-        <translation>Annotez une coupe qui montre une structure ; les cas de validation et de test n&apos;apprennent rien (&apos;Utiliser pour&apos; dans l&apos;étape &apos;Données&apos;).</translation>
+        <translation>Annotez une coupe qui montre une structure&#xa0;; les cas de validation et de test n&apos;apprennent rien (&apos;Utiliser pour&apos; dans l&apos;étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>Annotate at least one.</source>
@@ -2143,11 +2143,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Another machine was at this run a moment ago: waiting until it is known to have ended.</source>
-        <translation>Une autre machine était à cette exécution il y a un instant : on attend qu&apos;il soit sûr qu&apos;elle a fini.</translation>
+        <translation>Une autre machine était à cette exécution il y a un instant&#xa0;: on attend qu&apos;il soit sûr qu&apos;elle a fini.</translation>
     </message>
     <message>
         <source>Another of the %1 processes of this run has ended: killed, crashed or out of memory.</source>
-        <translation>Un autre des %1 processus de cette exécution a fini : tué, planté ou à court de mémoire.</translation>
+        <translation>Un autre des %1 processus de cette exécution a fini&#xa0;: tué, planté ou à court de mémoire.</translation>
     </message>
     <message>
         <source>Another process makes the drafts of the project &apos;%1&apos; already.</source>
@@ -2219,11 +2219,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>CPU only, although there is a GPU: see below.</source>
-        <translation>Processeur seul, bien qu&apos;il y ait un GPU : voir ci-dessous.</translation>
+        <translation>Processeur seul, bien qu&apos;il y ait un GPU&#xa0;: voir ci-dessous.</translation>
     </message>
     <message>
         <source>CPU only: no GPU was found.</source>
-        <translation>Processeur seul : aucun GPU n&apos;a été trouvé.</translation>
+        <translation>Processeur seul&#xa0;: aucun GPU n&apos;a été trouvé.</translation>
     </message>
     <message>
         <source>Call it otherwise: &apos;sslseg labels PROJECT --rename &quot;%1=NEW NAME&quot;&apos;.</source>
@@ -2231,7 +2231,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Case &apos;%1&apos; has another volume as &apos;%2&apos;, which stays; &apos;%3&apos; was not added.</source>
-        <translation>Le cas &apos;%1&apos; a un autre volume comme &apos;%2&apos;, qui reste ; &apos;%3&apos; n&apos;a pas été ajouté.</translation>
+        <translation>Le cas &apos;%1&apos; a un autre volume comme &apos;%2&apos;, qui reste&#xa0;; &apos;%3&apos; n&apos;a pas été ajouté.</translation>
     </message>
     <message>
         <source>Case &apos;%1&apos; has no slice %2 along %3.</source>
@@ -2259,7 +2259,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Check how the file was made; if the numbers are right, write them in another unit, so that none is beyond 1e38.</source>
-        <translation>Vérifiez comment le fichier a été fait ; si les nombres sont justes, écrivez-les dans une autre unité, pour qu&apos;aucun ne dépasse 1e38.</translation>
+        <translation>Vérifiez comment le fichier a été fait&#xa0;; si les nombres sont justes, écrivez-les dans une autre unité, pour qu&apos;aucun ne dépasse 1e38.</translation>
     </message>
     <message>
         <source>Check it, or ask for the data set again.</source>
@@ -2283,15 +2283,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Check that &apos;%1&apos; is Python 3.10 or newer with torch and MONAI; &apos;log.txt&apos; says more.</source>
-        <translation>Vérifiez que &apos;%1&apos; est Python 3.10 ou plus récent avec torch et MONAI ; &apos;log.txt&apos; en dit plus.</translation>
+        <translation>Vérifiez que &apos;%1&apos; est Python 3.10 ou plus récent avec torch et MONAI&#xa0;; &apos;log.txt&apos; en dit plus.</translation>
     </message>
     <message>
         <source>Check that &apos;the interpreter&apos; is Python 3.10 or newer with torch and MONAI; &apos;log.txt&apos; says more.</source>
-        <translation>Vérifiez que &apos;the interpreter&apos; est Python 3.10 ou plus récent avec torch et MONAI ; &apos;log.txt&apos; en dit plus.</translation>
+        <translation>Vérifiez que &apos;the interpreter&apos; est Python 3.10 ou plus récent avec torch et MONAI&#xa0;; &apos;log.txt&apos; en dit plus.</translation>
     </message>
     <message>
         <source>Check that both are of one patient and one examination; if they are, register it to the image first, for example with Slicer&apos;s registration modules.</source>
-        <translation>Vérifiez que les deux sont d&apos;un même patient et d&apos;un même examen ; si c&apos;est le cas, recalez-le d&apos;abord sur l&apos;image, par exemple avec les modules de recalage de Slicer.</translation>
+        <translation>Vérifiez que les deux sont d&apos;un même patient et d&apos;un même examen&#xa0;; si c&apos;est le cas, recalez-le d&apos;abord sur l&apos;image, par exemple avec les modules de recalage de Slicer.</translation>
     </message>
     <message>
         <source>Check that both show the same part of the patient.</source>
@@ -2299,7 +2299,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Check that it belongs to this image. If it does, cut it off in Slicer: export it with this image as the reference volume.</source>
-        <translation>Vérifiez qu&apos;il appartient à cette image. Si c&apos;est le cas, coupez-le dans Slicer : exportez-le avec cette image comme volume de référence.</translation>
+        <translation>Vérifiez qu&apos;il appartient à cette image. Si c&apos;est le cas, coupez-le dans Slicer&#xa0;: exportez-le avec cette image comme volume de référence.</translation>
     </message>
     <message>
         <source>Check that it belongs to this image. If it does, load both in Slicer, and save it there as .seg.nrrd.</source>
@@ -2355,11 +2355,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Check the spacing of the file where it was made; --pixel-size of &apos;sslseg add&apos; sets another one.</source>
-        <translation>Vérifiez l&apos;espacement du fichier là où il a été fait ; à l&apos;ajout, l&apos;étape &apos;Données&apos; permet d&apos;en donner un autre.</translation>
+        <translation>Vérifiez l&apos;espacement du fichier là où il a été fait&#xa0;; à l&apos;ajout, l&apos;étape &apos;Données&apos; permet d&apos;en donner un autre.</translation>
     </message>
     <message>
         <source>Check the spacing where the images come from; if it is right, leave these cases out.</source>
-        <translation>Vérifiez l&apos;espacement là d&apos;où viennent les images ; s&apos;il est juste, laissez ces cas de côté.</translation>
+        <translation>Vérifiez l&apos;espacement là d&apos;où viennent les images&#xa0;; s&apos;il est juste, laissez ces cas de côté.</translation>
     </message>
     <message>
         <source>Check what lies there.</source>
@@ -2383,7 +2383,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Choose a %1 that is done, or was stopped and kept: &apos;sslseg runs PROJECT&apos; lists them.</source>
-        <translation>Choisissez-en un (%1) qui est terminé, ou arrêté et gardé : les étapes &apos;Préentraîner&apos;, &apos;Affiner&apos; et &apos;Vérifier&apos; les énumèrent.</translation>
+        <translation>Choisissez-en un (%1) qui est terminé, ou arrêté et gardé&#xa0;: les étapes &apos;Préentraîner&apos;, &apos;Affiner&apos; et &apos;Vérifier&apos; les énumèrent.</translation>
     </message>
     <message>
         <source>Choose a U-Net.</source>
@@ -2487,7 +2487,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Choose another backbone or model: &apos;sslseg models PROJECT&apos; lists them.</source>
-        <translation>Choisissez un autre réseau préentraîné ou modèle : l&apos;étape &apos;Modèles&apos; les énumère.</translation>
+        <translation>Choisissez un autre réseau préentraîné ou modèle&#xa0;: l&apos;étape &apos;Modèles&apos; les énumère.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
@@ -2619,7 +2619,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Convert it to NIfTI-1, for example in Python with nibabel: Nifti1Image.from_image(load(FILE)).</source>
-        <translation>Convertissez-le en NIfTI-1, par exemple en Python avec nibabel : Nifti1Image.from_image(load(FILE)).</translation>
+        <translation>Convertissez-le en NIfTI-1, par exemple en Python avec nibabel&#xa0;: Nifti1Image.from_image(load(FILE)).</translation>
     </message>
     <message>
         <source>Convert it to NRRD or NIfTI.</source>
@@ -2639,11 +2639,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Convert the original images again: which side is left cannot be told from this file.</source>
-        <translation>Convertissez de nouveau les images d&apos;origine : ce fichier ne permet pas de dire quel côté est la gauche.</translation>
+        <translation>Convertissez de nouveau les images d&apos;origine&#xa0;: ce fichier ne permet pas de dire quel côté est la gauche.</translation>
     </message>
     <message>
         <source>Convert the original images again; or, if you know which is right, load the file in Slicer, enter the voxel size in the Volumes module (Volume Information) and save it as .nrrd.</source>
-        <translation>Convertissez de nouveau les images d&apos;origine ; ou, si vous savez laquelle est juste, chargez le fichier dans Slicer, entrez la taille des voxels dans le module Volumes (Volume Information) et enregistrez-le en .nrrd.</translation>
+        <translation>Convertissez de nouveau les images d&apos;origine&#xa0;; ou, si vous savez laquelle est juste, chargez le fichier dans Slicer, entrez la taille des voxels dans le module Volumes (Volume Information) et enregistrez-le en .nrrd.</translation>
     </message>
     <message>
         <source>Convert the original images to NRRD instead.</source>
@@ -2651,7 +2651,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Convert them to one of %1.</source>
-        <translation>Convertissez-les en l&apos;un de ceux-ci : %1.</translation>
+        <translation>Convertissez-les en l&apos;un de ceux-ci&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Copy or export it again from its source.</source>
@@ -2695,7 +2695,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Counted as background, since the project does not have it: %1.</source>
-        <translation>Compté comme fond, car le projet ne l&apos;a pas : %1.</translation>
+        <translation>Compté comme fond, car le projet ne l&apos;a pas&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Cut before you label.</source>
@@ -2707,7 +2707,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Cut-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrait</translation>
     </message>
     <message>
         <source>Data sets of the format &apos;%1&apos; are read, not written.</source>
@@ -2719,15 +2719,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Delete the store&apos;s folder: resuming the run builds it again.</source>
-        <translation>Supprimez ce dossier : à la reprise, l&apos;exécution le refait.</translation>
+        <translation>Supprimez ce dossier&#xa0;: à la reprise, l&apos;exécution le refait.</translation>
     </message>
     <message>
         <source>Describe it with %1; networks.architecture.with_network gives it its usual shape.</source>
-        <translation>Décrivez-le avec %1 ; networks.architecture.with_network lui donne sa forme habituelle.</translation>
+        <translation>Décrivez-le avec %1&#xa0;; networks.architecture.with_network lui donne sa forme habituelle.</translation>
     </message>
     <message>
         <source>Dice on slices of the validation cases, at the best step of the training: %1.</source>
-        <translation>Dice sur les coupes des cas de validation, au meilleur pas de l&apos;entraînement : %1.</translation>
+        <translation>Dice sur les coupes des cas de validation, au meilleur pas de l&apos;entraînement&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Did you mean &apos;%1&apos;? %2</source>
@@ -2743,7 +2743,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Download the image again; the site may want you to sign in first.</source>
-        <translation>Téléchargez de nouveau l&apos;image ; le site veut peut-être que vous vous connectiez d&apos;abord.</translation>
+        <translation>Téléchargez de nouveau l&apos;image&#xa0;; le site veut peut-être que vous vous connectiez d&apos;abord.</translation>
     </message>
     <message>
         <source>Drafting</source>
@@ -2763,11 +2763,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Each slice in two other looks: the network learns to find alike (1 = the same) what lies at nearly the same level in any volume, and unlike (0 or below) what lies elsewhere.</source>
-        <translation>Chaque coupe sous deux autres aspects : le réseau apprend à trouver semblable (1 = pareil) ce qui est presque au même niveau dans n&apos;importe quel volume, et différent (0 ou moins) ce qui est ailleurs.</translation>
+        <translation>Chaque coupe sous deux autres aspects&#xa0;: le réseau apprend à trouver semblable (1 = pareil) ce qui est presque au même niveau dans n&apos;importe quel volume, et différent (0 ou moins) ce qui est ailleurs.</translation>
     </message>
     <message>
         <source>Ejection fraction of &apos;%1&apos;: %2 % (%3 ml at end-diastole, frame %4; %5 ml at end-systole, frame %6; stroke volume %7 ml).</source>
-        <translation>Fraction d&apos;éjection de &apos;%1&apos; : %2 % (%3 ml en télédiastole, phase %4 ; %5 ml en télésystole, phase %6 ; volume d&apos;éjection %7 ml).</translation>
+        <translation>Fraction d&apos;éjection de &apos;%1&apos;&#xa0;: %2 % (%3 ml en télédiastole, phase %4&#xa0;; %5 ml en télésystole, phase %6&#xa0;; volume d&apos;éjection %7 ml).</translation>
     </message>
     <message>
         <source>Every segment occurs in the training labels.</source>
@@ -2831,7 +2831,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Export the original images again; a volume without its true size cannot be measured or compared.</source>
-        <translation>Exportez de nouveau les images d&apos;origine ; un volume sans sa vraie taille ne peut être ni mesuré ni comparé.</translation>
+        <translation>Exportez de nouveau les images d&apos;origine&#xa0;; un volume sans sa vraie taille ne peut être ni mesuré ni comparé.</translation>
     </message>
     <message>
         <source>Export the original images, as enhanced DICOM or one slice a file.</source>
@@ -2855,7 +2855,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Export the series again and complete: each slice needs as many times.</source>
-        <translation>Exportez de nouveau la série, complète : chaque coupe a besoin d&apos;autant de temps.</translation>
+        <translation>Exportez de nouveau la série, complète&#xa0;: chaque coupe a besoin d&apos;autant de temps.</translation>
     </message>
     <message>
         <source>Export the series again.</source>
@@ -2871,7 +2871,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Files were grouped by their folders: their names have nothing else in common.</source>
-        <translation>Les fichiers ont été groupés par leurs dossiers : leurs noms n&apos;ont rien d&apos;autre en commun.</translation>
+        <translation>Les fichiers ont été groupés par leurs dossiers&#xa0;: leurs noms n&apos;ont rien d&apos;autre en commun.</translation>
     </message>
     <message>
         <source>Fill the slices between in the program that it was drawn with, or in Slicer, and export it again.</source>
@@ -2887,7 +2887,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Finetune again, and go on from that model; or begin from a backbone.</source>
-        <translation>Affinez de nouveau, et repartez de ce modèle ; ou commencez par un réseau préentraîné.</translation>
+        <translation>Affinez de nouveau, et repartez de ce modèle&#xa0;; ou commencez par un réseau préentraîné.</translation>
     </message>
     <message>
         <source>Finetune from it, and export the model.</source>
@@ -2939,11 +2939,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Fold %1 of &apos;%2&apos; leaves %3 training case out (%4): they came in as unlabelled.</source>
-        <translation>Le pli %1 de &apos;%2&apos; laisse de côté %3 cas d&apos;entraînement (%4) : entré sans masque.</translation>
+        <translation>Le pli %1 de &apos;%2&apos; laisse de côté %3 cas d&apos;entraînement (%4)&#xa0;: entré sans masque.</translation>
     </message>
     <message>
         <source>Fold %1 of &apos;%2&apos; leaves %3 training cases out (%4): they came in as unlabelled.</source>
-        <translation>Le pli %1 de &apos;%2&apos; laisse de côté %3 cas d&apos;entraînement (%4) : entrés sans masque.</translation>
+        <translation>Le pli %1 de &apos;%2&apos; laisse de côté %3 cas d&apos;entraînement (%4)&#xa0;: entrés sans masque.</translation>
     </message>
     <message>
         <source>Follow it instead.</source>
@@ -3047,7 +3047,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Give each segment its own name; capitals, spaces and underscores make no difference.</source>
-        <translation>Donnez à chaque segment son propre nom ; majuscules, espaces et tirets bas ne font pas de différence.</translation>
+        <translation>Donnez à chaque segment son propre nom&#xa0;; majuscules, espaces et tirets bas ne font pas de différence.</translation>
     </message>
     <message>
         <source>Give each segment its own value.</source>
@@ -3103,7 +3103,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Give one for each stage, or fewer: the last one holds for the stages after it.</source>
-        <translation>Donnez-en un par étage, ou moins : le dernier vaut pour les étages suivants.</translation>
+        <translation>Donnez-en un par étage, ou moins&#xa0;: le dernier vaut pour les étages suivants.</translation>
     </message>
     <message>
         <source>Give one of them another name.</source>
@@ -3111,7 +3111,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Give one of them more of the name: &apos;[!x]&apos; stands for any character but x.</source>
-        <translation>Donnez à l&apos;un d&apos;eux une plus grande part du nom : &apos;[!x]&apos; est mis pour n&apos;importe quel caractère sauf x.</translation>
+        <translation>Donnez à l&apos;un d&apos;eux une plus grande part du nom&#xa0;: &apos;[!x]&apos; est mis pour n&apos;importe quel caractère sauf x.</translation>
     </message>
     <message>
         <source>Give one of them.</source>
@@ -3163,11 +3163,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Going on in %1 processes, not %2: from here on with other random views.</source>
-        <translation>Suite avec %1 processus, pas %2 : à partir d&apos;ici avec d&apos;autres vues aléatoires.</translation>
+        <translation>Suite avec %1 processus, pas %2&#xa0;: à partir d&apos;ici avec d&apos;autres vues aléatoires.</translation>
     </message>
     <message>
         <source>Greys are from 0 to 1 here, between two percentiles, and have mean 0 and standard deviation 1 there; the first normalisation in the network takes away what that changes, but for voxels that are clipped here.</source>
-        <translation>Les gris vont ici de 0 à 1, entre deux percentiles, et ont là-bas la moyenne 0 et l&apos;écart type 1 ; la première normalisation du réseau enlève ce que cela change, sauf pour les voxels qui sont écrêtés ici.</translation>
+        <translation>Les gris vont ici de 0 à 1, entre deux percentiles, et ont là-bas la moyenne 0 et l&apos;écart type 1&#xa0;; la première normalisation du réseau enlève ce que cela change, sauf pour les voxels qui sont écrêtés ici.</translation>
     </message>
     <message>
         <source>Group normalisation needs widths that are multiples of 8.</source>
@@ -3183,11 +3183,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Has values below 0 (down to %1), the others do not: it may be CT, not MRI.</source>
-        <translation>A des valeurs sous 0 (jusqu&apos;à %1), les autres non : c&apos;est peut-être un scanner, pas une IRM.</translation>
+        <translation>A des valeurs sous 0 (jusqu&apos;à %1), les autres non&#xa0;: c&apos;est peut-être un scanner, pas une IRM.</translation>
     </message>
     <message>
         <source>Held-out volumes, which the network does not learn from: the reference and what the network segments so far.</source>
-        <translation>Volumes mis de côté, dont le réseau n&apos;apprend pas : la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
+        <translation>Volumes mis de côté, dont le réseau n&apos;apprend pas&#xa0;: la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>Here some slices of a case can be annotated, each of them completely. Complete them in Slicer, or add the image without its mask (&apos;sslseg add PROJECT IMAGE&apos;).</source>
@@ -3211,7 +3211,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>How the masks of %1 were made is not known, since they were imported. DICOM has no word for that: they are written as &apos;MANUAL&apos;, with a remark.</source>
-        <translation>On ne sait pas comment ont été faits les masques de %1, car ils ont été importés. DICOM n&apos;a pas de mot pour cela : ils sont écrits comme &apos;MANUAL&apos;, avec une remarque.</translation>
+        <translation>On ne sait pas comment ont été faits les masques de %1, car ils ont été importés. DICOM n&apos;a pas de mot pour cela&#xa0;: ils sont écrits comme &apos;MANUAL&apos;, avec une remarque.</translation>
     </message>
     <message>
         <source>How volumes were prepared for &apos;%1&apos; is not known, so that nnssl&apos;s plan cannot be written.</source>
@@ -3219,7 +3219,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>How well this mask may fit cannot be told: the model&apos;s record of its labelled cases is damaged. Train it again, or look at every mask.</source>
-        <translation>On ne peut pas dire si ce masque est bon : ce que le modèle a noté de ses cas annotés est endommagé. Entraînez-le de nouveau, ou regardez chaque masque.</translation>
+        <translation>On ne peut pas dire si ce masque est bon&#xa0;: ce que le modèle a noté de ses cas annotés est endommagé. Entraînez-le de nouveau, ou regardez chaque masque.</translation>
     </message>
     <message>
         <source>If it need not, take it back first with &apos;sslseg runs take-back&apos;.</source>
@@ -3231,7 +3231,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Images are NRRD, NIfTI, MHA or DICOM.</source>
@@ -3255,23 +3255,23 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxel belongs to several segments; each counts as the one first in the label schema.</source>
-        <translation>Dans &apos;%1&apos;, %2 voxel appartient à plusieurs segments ; il compte pour le premier dans le schéma d&apos;étiquettes.</translation>
+        <translation>Dans &apos;%1&apos;, %2 voxel appartient à plusieurs segments&#xa0;; il compte pour le premier dans le schéma d&apos;étiquettes.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxel belongs to several segments; each counts as the one that stands first in the label schema (&apos;sslseg labels PROJECT --priority&apos; changes the order).</source>
-        <translation>Dans &apos;%1&apos;, %2 voxel appartient à plusieurs segments ; il compte pour celui qui vient en premier dans le schéma d&apos;étiquettes (l&apos;étape &apos;Annoter&apos; change l&apos;ordre).</translation>
+        <translation>Dans &apos;%1&apos;, %2 voxel appartient à plusieurs segments&#xa0;; il compte pour celui qui vient en premier dans le schéma d&apos;étiquettes (l&apos;étape &apos;Annoter&apos; change l&apos;ordre).</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxels belong to several segments; each counts as the one first in the label schema.</source>
-        <translation>Dans &apos;%1&apos;, %2 voxels appartiennent à plusieurs segments ; chacun compte pour le premier dans le schéma d&apos;étiquettes.</translation>
+        <translation>Dans &apos;%1&apos;, %2 voxels appartiennent à plusieurs segments&#xa0;; chacun compte pour le premier dans le schéma d&apos;étiquettes.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, %2 voxels belong to several segments; each counts as the one that stands first in the label schema (&apos;sslseg labels PROJECT --priority&apos; changes the order).</source>
-        <translation>Dans &apos;%1&apos;, %2 voxels appartiennent à plusieurs segments ; chacun compte pour celui qui vient en premier dans le schéma d&apos;étiquettes (l&apos;étape &apos;Annoter&apos; change l&apos;ordre).</translation>
+        <translation>Dans &apos;%1&apos;, %2 voxels appartiennent à plusieurs segments&#xa0;; chacun compte pour celui qui vient en premier dans le schéma d&apos;étiquettes (l&apos;étape &apos;Annoter&apos; change l&apos;ordre).</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, contours within others were taken for holes: %2.</source>
-        <translation>Dans &apos;%1&apos;, des contours à l&apos;intérieur d&apos;autres ont été pris pour des trous : %2.</translation>
+        <translation>Dans &apos;%1&apos;, des contours à l&apos;intérieur d&apos;autres ont été pris pour des trous&#xa0;: %2.</translation>
     </message>
     <message>
         <source>In &apos;%1&apos;, no voxel of the image has its centre within %2.</source>
@@ -3279,7 +3279,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>In &apos;%1&apos;, points and open lines were left out of %2.</source>
-        <translation>Dans &apos;%1&apos;, des points et des lignes ouvertes ont été laissés de côté : %2.</translation>
+        <translation>Dans &apos;%1&apos;, des points et des lignes ouvertes ont été laissés de côté&#xa0;: %2.</translation>
     </message>
     <message>
         <source>In Slicer&apos;s Segmentations module, make Binary labelmap the source representation and save it again.</source>
@@ -3323,7 +3323,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Is the same scan as %1: keep one of them.</source>
-        <translation>C&apos;est le même examen que %1 : gardez-en un seul.</translation>
+        <translation>C&apos;est le même examen que %1&#xa0;: gardez-en un seul.</translation>
     </message>
     <message>
         <source>It began from scratch, with random weights.</source>
@@ -3343,11 +3343,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>It covers %1 of the image; elsewhere its least value stands, %2.</source>
-        <translation>Il couvre %1 de l&apos;image ; ailleurs se trouve sa plus petite valeur, %2.</translation>
+        <translation>Il couvre %1 de l&apos;image&#xa0;; ailleurs se trouve sa plus petite valeur, %2.</translation>
     </message>
     <message>
         <source>It goes by where structures lie in a volume, too: one that is cut or positioned otherwise than those that it learnt from suits it less.</source>
-        <translation>Il se guide aussi sur l&apos;endroit où les structures se trouvent dans un volume : un volume recadré ou placé autrement que ceux dont il a appris lui convient moins.</translation>
+        <translation>Il se guide aussi sur l&apos;endroit où les structures se trouvent dans un volume&#xa0;: un volume recadré ou placé autrement que ceux dont il a appris lui convient moins.</translation>
     </message>
     <message>
         <source>It has %1.</source>
@@ -3359,11 +3359,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>It has: %1.</source>
-        <translation>Il y a : %1.</translation>
+        <translation>Il y a&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It has: 0.</source>
-        <translation>Il y a : 0.</translation>
+        <translation>Il y a&#xa0;: 0.</translation>
     </message>
     <message>
         <source>It holds lists of paths, one list for each series.</source>
@@ -3371,7 +3371,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>It holds: %1.</source>
-        <translation>Il contient : %1.</translation>
+        <translation>Il contient&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It is in the project already, as &apos;%1&apos;.</source>
@@ -3383,7 +3383,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>It is not trained in steps, so that %1 do not shorten it: it takes longer.</source>
-        <translation>Cela ne s&apos;entraîne pas par pas, si bien que %1 ne l&apos;abrègent pas : cela prend plus longtemps.</translation>
+        <translation>Cela ne s&apos;entraîne pas par pas, si bien que %1 ne l&apos;abrègent pas&#xa0;: cela prend plus longtemps.</translation>
     </message>
     <message>
         <source>It is not trained in steps, so that it may end before %1 have passed.</source>
@@ -3395,7 +3395,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>It knows volumes of the kind that it learnt from: same contrast, same region of the body.</source>
-        <translation>Il connaît des volumes comme ceux dont il a appris : même contraste, même région du corps.</translation>
+        <translation>Il connaît des volumes comme ceux dont il a appris&#xa0;: même contraste, même région du corps.</translation>
     </message>
     <message>
         <source>It lacks the sequence &apos;%1&apos;, which the model has learnt from.</source>
@@ -3419,11 +3419,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>It segments other structures, or numbers them otherwise, than this project: %1.</source>
-        <translation>Il segmente d&apos;autres structures, ou les numérote autrement, que ce projet : %1.</translation>
+        <translation>Il segmente d&apos;autres structures, ou les numérote autrement, que ce projet&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It starts from the starter backbone, which with few labels mostly gave more than a short pretraining (docs/results.md). From the project&apos;s own pretraining: --backbone latest.</source>
-        <translation>Cela part du réseau de départ, qui, avec peu de masques, a le plus souvent donné plus qu&apos;un court préentraînement ; un préentraînement du projet peut être choisi sous &apos;De quoi part-il ?&apos;.</translation>
+        <translation>Cela part du réseau de départ, qui, avec peu de masques, a le plus souvent donné plus qu&apos;un court préentraînement&#xa0;; un préentraînement du projet peut être choisi sous &apos;De quoi part-il ?&apos;.</translation>
     </message>
     <message>
         <source>It starts from the starter backbone.</source>
@@ -3443,7 +3443,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>It was made elsewhere: check it on some of your own labelled cases before you rely on it.</source>
-        <translation>Il a été fait ailleurs : vérifiez-le sur quelques-uns de vos propres cas annotés avant de vous y fier.</translation>
+        <translation>Il a été fait ailleurs&#xa0;: vérifiez-le sur quelques-uns de vos propres cas annotés avant de vous y fier.</translation>
     </message>
     <message>
         <source>It was not added a second time, but %1.</source>
@@ -3459,43 +3459,43 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>It was not added a second time: one scan is one case, with one role.</source>
-        <translation>Il n&apos;a pas été ajouté une seconde fois : un examen est un cas, avec un seul rôle.</translation>
+        <translation>Il n&apos;a pas été ajouté une seconde fois&#xa0;: un examen est un cas, avec un seul rôle.</translation>
     </message>
     <message>
         <source>It was pretrained on voxels of %1 mm and greys %2; here volumes are prepared as the settings of a training say.</source>
-        <translation>Il a été préentraîné sur des voxels de %1 mm et des gris %2 ; ici les volumes sont préparés comme le disent les réglages d&apos;un entraînement.</translation>
+        <translation>Il a été préentraîné sur des voxels de %1 mm et des gris %2&#xa0;; ici les volumes sont préparés comme le disent les réglages d&apos;un entraînement.</translation>
     </message>
     <message>
         <source>It was pretrained on voxels of any size and greys %1; here volumes are prepared as the settings of a training say.</source>
-        <translation>Il a été préentraîné sur des voxels de toute taille et des gris %1 ; ici les volumes sont préparés comme le disent les réglages d&apos;un entraînement.</translation>
+        <translation>Il a été préentraîné sur des voxels de toute taille et des gris %1&#xa0;; ici les volumes sont préparés comme le disent les réglages d&apos;un entraînement.</translation>
     </message>
     <message>
         <source>It will take %1</source>
-        <translation>Durée prévue : %1</translation>
+        <translation>Durée prévue&#xa0;: %1</translation>
     </message>
     <message>
         <source>Its grey values are spread otherwise: it may be another contrast, body part or kind of image.</source>
-        <translation>Ses niveaux de gris sont répartis autrement : c&apos;est peut-être un autre contraste, une autre partie du corps ou une autre sorte d&apos;image.</translation>
+        <translation>Ses niveaux de gris sont répartis autrement&#xa0;: c&apos;est peut-être un autre contraste, une autre partie du corps ou une autre sorte d&apos;image.</translation>
     </message>
     <message>
         <source>Its image is gone (%1 of its %2 frames): %3</source>
-        <translation>Son image n&apos;est plus là (%1 de ses %2 phases) : %3</translation>
+        <translation>Son image n&apos;est plus là (%1 de ses %2 phases)&#xa0;: %3</translation>
     </message>
     <message>
         <source>Its image is gone: %1</source>
-        <translation>Son image n&apos;est plus là : %1</translation>
+        <translation>Son image n&apos;est plus là&#xa0;: %1</translation>
     </message>
     <message>
         <source>Its sequence &apos;%1&apos; is also %2: one of them is wrong.</source>
-        <translation>Sa séquence &apos;%1&apos; est aussi %2 : l&apos;une des deux est fausse.</translation>
+        <translation>Sa séquence &apos;%1&apos; est aussi %2&#xa0;: l&apos;une des deux est fausse.</translation>
     </message>
     <message>
         <source>Its sequence &apos;%1&apos; is gone: %2</source>
-        <translation>Sa séquence &apos;%1&apos; n&apos;est plus là : %2</translation>
+        <translation>Sa séquence &apos;%1&apos; n&apos;est plus là&#xa0;: %2</translation>
     </message>
     <message>
         <source>Its slices are %1 mm apart; those that the model learnt from %2 mm.</source>
-        <translation>Ses coupes sont espacées de %1 mm ; celles dont le modèle a appris, de %2 mm.</translation>
+        <translation>Ses coupes sont espacées de %1 mm&#xa0;; celles dont le modèle a appris, de %2 mm.</translation>
     </message>
     <message>
         <source>Its slices are %1 mm wide, but the model saw %2 mm at a time.</source>
@@ -3503,11 +3503,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Its slices are %1 mm wide; those that the model learnt from %2 mm.</source>
-        <translation>Ses coupes sont larges de %1 mm ; celles dont le modèle a appris, de %2 mm.</translation>
+        <translation>Ses coupes sont larges de %1 mm&#xa0;; celles dont le modèle a appris, de %2 mm.</translation>
     </message>
     <message>
         <source>Its slices are %1; those that the model learnt from %2.</source>
-        <translation>Ses coupes sont %1 ; celles dont le modèle a appris, %2.</translation>
+        <translation>Ses coupes sont %1&#xa0;; celles dont le modèle a appris, %2.</translation>
     </message>
     <message>
         <source>Its training was stopped before the end (%1).</source>
@@ -3519,7 +3519,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Its weights alone were taken over. What nnU-Net trained it on is not known here: if test cases of this project were among that, their scores say too much.</source>
-        <translation>Seuls ses poids ont été repris. On ne sait pas ici sur quoi nnU-Net l&apos;a entraîné : si des cas de test de ce projet en faisaient partie, leurs notes sont trop belles.</translation>
+        <translation>Seuls ses poids ont été repris. On ne sait pas ici sur quoi nnU-Net l&apos;a entraîné&#xa0;: si des cas de test de ce projet en faisaient partie, leurs notes sont trop belles.</translation>
     </message>
     <message>
         <source>Keep value and name of what is there: &apos;sslseg labels PROJECT&apos; has --add for more, and --rename &quot;%1=NEW NAME&quot; for another name.</source>
@@ -3551,7 +3551,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Labelled cases use the value %1 for &apos;%2&apos;; the new schema does not.</source>
-        <translation>Des cas annotés utilisent la valeur %1 pour &apos;%2&apos; ; le nouveau schéma ne le fait pas.</translation>
+        <translation>Des cas annotés utilisent la valeur %1 pour &apos;%2&apos;&#xa0;; le nouveau schéma ne le fait pas.</translation>
     </message>
     <message>
         <source>Laplacian %1 px</source>
@@ -3563,7 +3563,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Learning cannot go on with the strategy &apos;%1&apos;: the whole network has to learn.</source>
-        <translation>L&apos;apprentissage ne peut pas continuer avec la stratégie &apos;%1&apos; : le réseau entier doit apprendre.</translation>
+        <translation>L&apos;apprentissage ne peut pas continuer avec la stratégie &apos;%1&apos;&#xa0;: le réseau entier doit apprendre.</translation>
     </message>
     <message>
         <source>Learning goes on until it is stopped, so that minutes would do nothing.</source>
@@ -3583,7 +3583,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Leave it out of the channels, or give it to a case: &apos;sslseg channel PROJECT CASE NAME FILE&apos; gives a case a further sequence.</source>
-        <translation>Retirez-la des canaux, ou donnez-la à un cas : &apos;Séquences …&apos; dans l&apos;étape &apos;Données&apos; donne à un cas une autre séquence.</translation>
+        <translation>Retirez-la des canaux, ou donnez-la à un cas&#xa0;: &apos;Séquences …&apos; dans l&apos;étape &apos;Données&apos; donne à un cas une autre séquence.</translation>
     </message>
     <message>
         <source>Leave it out, or change that, too.</source>
@@ -3611,7 +3611,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Leave out --networks; a finetuning can have several.</source>
-        <translation>Mettez &apos;Réseaux qui répondent ensemble&apos; à 1 (&apos;Paramètres avancés&apos;) ; un affinage peut en avoir plusieurs.</translation>
+        <translation>Mettez &apos;Réseaux qui répondent ensemble&apos; à 1 (&apos;Paramètres avancés&apos;)&#xa0;; un affinage peut en avoir plusieurs.</translation>
     </message>
     <message>
         <source>Leave that to the backbone (without %1), or start from scratch.</source>
@@ -3659,19 +3659,19 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Left out in &apos;%1&apos;, since the same images are there twice: %2.</source>
-        <translation>Laissées de côté dans &apos;%1&apos;, car les mêmes images s&apos;y trouvent deux fois : %2.</translation>
+        <translation>Laissées de côté dans &apos;%1&apos;, car les mêmes images s&apos;y trouvent deux fois&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Left out in &apos;%1&apos;, since they are no slices: %2.</source>
-        <translation>Laissés de côté dans &apos;%1&apos;, car ce ne sont pas des coupes : %2.</translation>
+        <translation>Laissés de côté dans &apos;%1&apos;, car ce ne sont pas des coupes&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Left out of &apos;%1&apos;, since the label schema lacks them: %2.</source>
-        <translation>Laissés de côté de &apos;%1&apos;, car le schéma d&apos;étiquettes ne les a pas : %2.</translation>
+        <translation>Laissés de côté de &apos;%1&apos;, car le schéma d&apos;étiquettes ne les a pas&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Left out of &apos;%1&apos;, since they are no closed contours: %2.</source>
-        <translation>Laissés de côté de &apos;%1&apos;, car ce ne sont pas des contours fermés : %2.</translation>
+        <translation>Laissés de côté de &apos;%1&apos;, car ce ne sont pas des contours fermés&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Like what is annotated, but %1 other volume is more like this one.</source>
@@ -3711,7 +3711,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Look at the file; give the case another one, or none.</source>
-        <translation>Regardez le fichier ; donnez-en un autre au cas, ou aucun.</translation>
+        <translation>Regardez le fichier&#xa0;; donnez-en un autre au cas, ou aucun.</translation>
     </message>
     <message>
         <source>Look at the masks.</source>
@@ -3719,7 +3719,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Look at them; leave them out if they are not what you meant.</source>
-        <translation>Regardez-les ; laissez-les de côté si ce n&apos;est pas ce que vous vouliez.</translation>
+        <translation>Regardez-les&#xa0;; laissez-les de côté si ce n&apos;est pas ce que vous vouliez.</translation>
     </message>
     <message>
         <source>MONAI&apos;s DynUNet cannot have the shape of the network of &apos;%1&apos;.</source>
@@ -3731,7 +3731,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Make one: %1</source>
-        <translation>Faites-en un : %1</translation>
+        <translation>Faites-en un&#xa0;: %1</translation>
     </message>
     <message>
         <source>Mark at least one slice as complete, and start a new run.</source>
@@ -3739,7 +3739,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Masks are scored as the network makes them: all parts are kept, and no hole is filled.</source>
-        <translation>Les masques sont notés tels que le réseau les fait : toutes les parties sont gardées, et aucun trou n&apos;est rempli.</translation>
+        <translation>Les masques sont notés tels que le réseau les fait&#xa0;: toutes les parties sont gardées, et aucun trou n&apos;est rempli.</translation>
     </message>
     <message>
         <source>Masks by a 3D network</source>
@@ -3747,11 +3747,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Masks come in with their images: &apos;sslseg add PROJECT IMAGE --label MASK&apos;, or &apos;sslseg label PROJECT CASE MASK&apos; for a case that is there. If it is an image, repeat with --as-images.</source>
-        <translation>Donnez-le à son cas par &apos;Donner un masque&apos; ; ou, si c&apos;est une image, choisissez &apos;Aussi ce qui ressemble à un masque&apos; et ajoutez-le de nouveau.</translation>
+        <translation>Donnez-le à son cas par &apos;Donner un masque&apos;&#xa0;; ou, si c&apos;est une image, choisissez &apos;Aussi ce qui ressemble à un masque&apos; et ajoutez-le de nouveau.</translation>
     </message>
     <message>
         <source>Mean Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean Teacher</translation>
     </message>
     <message>
         <source>Memory has run out in one of %1 processes.</source>
@@ -3759,23 +3759,23 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Memory ran out: going on %1.</source>
-        <translation>La mémoire est épuisée : suite %1.</translation>
+        <translation>La mémoire est épuisée&#xa0;: suite %1.</translation>
     </message>
     <message>
         <source>Memory ran out: going on with %1.</source>
-        <translation>La mémoire est épuisée : suite avec %1.</translation>
+        <translation>La mémoire est épuisée&#xa0;: suite avec %1.</translation>
     </message>
     <message>
         <source>Memory ran out: going on with batches of %1 slices, %2 of them a step.</source>
-        <translation>La mémoire est épuisée : suite avec des lots de %1 coupes, %2 par pas.</translation>
+        <translation>La mémoire est épuisée&#xa0;: suite avec des lots de %1 coupes, %2 par pas.</translation>
     </message>
     <message>
         <source>Memory ran out: going on with the CPU, which is slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire est épuisée&#xa0;: suite avec le CPU, plus lent.</translation>
     </message>
     <message>
         <source>Memory would run out: starting with %1.</source>
-        <translation>La mémoire ne suffirait pas : début avec %1.</translation>
+        <translation>La mémoire ne suffirait pas&#xa0;: début avec %1.</translation>
     </message>
     <message>
         <source>MetaImage label map</source>
@@ -3783,11 +3783,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Model %1 is published: %2. It has learnt from %3.</source>
-        <translation>Le modèle %1 est publié : %2. Il a appris de %3.</translation>
+        <translation>Le modèle %1 est publié&#xa0;: %2. Il a appris de %3.</translation>
     </message>
     <message>
         <source>Model %1 is published: %2. It has learnt from %3; judged by %4.</source>
-        <translation>Le modèle %1 est publié : %2. Il a appris de %3 ; jugé par %4.</translation>
+        <translation>Le modèle %1 est publié&#xa0;: %2. Il a appris de %3&#xa0;; jugé par %4.</translation>
     </message>
     <message>
         <source>More would not help with so few annotated slices, so it ends earlier.</source>
@@ -3803,11 +3803,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Most of a slice is hidden in squares; the network has to work out from the rest what was there.</source>
-        <translation>La plus grande partie d&apos;une coupe est cachée par des carrés ; du reste, le réseau doit trouver ce qui était là.</translation>
+        <translation>La plus grande partie d&apos;une coupe est cachée par des carrés&#xa0;; du reste, le réseau doit trouver ce qui était là.</translation>
     </message>
     <message>
         <source>Most of the cases that are learnt from lack a sequence (%1): the network sees zeros there.</source>
-        <translation>À la plupart des cas dont il est appris il manque une séquence (%1) : le réseau y voit des zéros.</translation>
+        <translation>À la plupart des cas dont il est appris il manque une séquence (%1)&#xa0;: le réseau y voit des zéros.</translation>
     </message>
     <message>
         <source>Move it into the folder.</source>
@@ -3823,11 +3823,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Much brighter overall than the others: it may be another contrast, body part or modality.</source>
-        <translation>Bien plus clair dans l&apos;ensemble que les autres : c&apos;est peut-être un autre contraste, une autre partie du corps ou une autre modalité.</translation>
+        <translation>Bien plus clair dans l&apos;ensemble que les autres&#xa0;: c&apos;est peut-être un autre contraste, une autre partie du corps ou une autre modalité.</translation>
     </message>
     <message>
         <source>Much darker overall than the others: it may be another contrast, body part or modality.</source>
-        <translation>Bien plus sombre dans l&apos;ensemble que les autres : c&apos;est peut-être un autre contraste, une autre partie du corps ou une autre modalité.</translation>
+        <translation>Bien plus sombre dans l&apos;ensemble que les autres&#xa0;: c&apos;est peut-être un autre contraste, une autre partie du corps ou une autre modalité.</translation>
     </message>
     <message>
         <source>NIfTI label map</source>
@@ -3891,7 +3891,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Name it, too: %1.</source>
-        <translation>Nommez-le aussi : %1.</translation>
+        <translation>Nommez-le aussi&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Name it.</source>
@@ -3899,15 +3899,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Name its files, too: &apos;%1=PATTERN&apos;.</source>
-        <translation>Nommez aussi ses fichiers : &apos;%1=PATTERN&apos;.</translation>
+        <translation>Nommez aussi ses fichiers&#xa0;: &apos;%1=PATTERN&apos;.</translation>
     </message>
     <message>
         <source>Name one of them: %1.</source>
-        <translation>Nommez-en un : %1.</translation>
+        <translation>Nommez-en un&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Name one of them: &apos;%1&apos; to &apos;%2&apos;.</source>
-        <translation>Nommez-en un : &apos;%1&apos; à &apos;%2&apos;.</translation>
+        <translation>Nommez-en un&#xa0;: &apos;%1&apos; à &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>Name one of these folders.</source>
@@ -3915,11 +3915,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Name the case itself: &apos;%1&apos;.</source>
-        <translation>Nommez le cas lui-même : &apos;%1&apos;.</translation>
+        <translation>Nommez le cas lui-même&#xa0;: &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Name the case, &apos;%1&apos;: each of its frames gets its own.</source>
-        <translation>Nommez le cas, &apos;%1&apos; : chacune de ses phases reçoit la sienne.</translation>
+        <translation>Nommez le cas, &apos;%1&apos;&#xa0;: chacune de ses phases reçoit la sienne.</translation>
     </message>
     <message>
         <source>Name the case.</source>
@@ -3943,7 +3943,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Name the folder of their images (NRRD, NIfTI, MHA or DICOM); --as-images adds masks as if they were images.</source>
-        <translation>Nommez le dossier de leurs images (NRRD, NIfTI, MHA ou DICOM) ; &apos;Aussi ce qui ressemble à un masque&apos; ajoute des masques comme si c&apos;étaient des images.</translation>
+        <translation>Nommez le dossier de leurs images (NRRD, NIfTI, MHA ou DICOM)&#xa0;; &apos;Aussi ce qui ressemble à un masque&apos; ajoute des masques comme si c&apos;étaient des images.</translation>
     </message>
     <message>
         <source>Name the frame that it belongs to, as &apos;%1&apos;.</source>
@@ -3987,7 +3987,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>No case could be drafted; the reasons are above.</source>
-        <translation>Aucune ébauche n&apos;a pu être faite ; les raisons sont ci-dessus.</translation>
+        <translation>Aucune ébauche n&apos;a pu être faite&#xa0;; les raisons sont ci-dessus.</translation>
     </message>
     <message>
         <source>No case is held out, so the last weights are kept, not the best.</source>
@@ -4007,7 +4007,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>No draft of &apos;%1&apos;: %2</source>
-        <translation>Pas d&apos;ébauche de &apos;%1&apos; : %2</translation>
+        <translation>Pas d&apos;ébauche de &apos;%1&apos;&#xa0;: %2</translation>
     </message>
     <message>
         <source>No name is free in &apos;%1&apos;.</source>
@@ -4055,19 +4055,19 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Nobody has measured it: it was never compared with labelled cases that it had not learnt from.</source>
-        <translation>Personne ne l&apos;a mesuré : il n&apos;a jamais été comparé à des cas annotés dont il n&apos;avait pas appris.</translation>
+        <translation>Personne ne l&apos;a mesuré&#xa0;: il n&apos;a jamais été comparé à des cas annotés dont il n&apos;avait pas appris.</translation>
     </message>
     <message>
         <source>Nobody has said by a code what %1 are: written as &apos;Tissue&apos;. A term can be chosen in Slicer.</source>
-        <translation>Personne n&apos;a dit par un code ce que sont %1 : écrits comme &apos;Tissue&apos;. Un terme peut être choisi dans Slicer.</translation>
+        <translation>Personne n&apos;a dit par un code ce que sont %1&#xa0;: écrits comme &apos;Tissue&apos;. Un terme peut être choisi dans Slicer.</translation>
     </message>
     <message>
         <source>Nobody has said by a code what %1 is: written as &apos;Tissue&apos;. A term can be chosen in Slicer.</source>
-        <translation>Personne n&apos;a dit par un code ce qu&apos;est %1 : écrit comme &apos;Tissue&apos;. Un terme peut être choisi dans Slicer.</translation>
+        <translation>Personne n&apos;a dit par un code ce qu&apos;est %1&#xa0;: écrit comme &apos;Tissue&apos;. Un terme peut être choisi dans Slicer.</translation>
     </message>
     <message>
         <source>None of the %1 cases could be segmented. The first: %2</source>
-        <translation>Aucun des %1 cas n&apos;a pu être segmenté. Le premier : %2</translation>
+        <translation>Aucun des %1 cas n&apos;a pu être segmenté. Le premier&#xa0;: %2</translation>
     </message>
     <message>
         <source>None of the cases that are learnt from has the sequence &apos;%1&apos;.</source>
@@ -4075,7 +4075,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Not scored, since the model does not segment it: %1.</source>
-        <translation>Pas noté, car le modèle ne le segmente pas : %1.</translation>
+        <translation>Pas noté, car le modèle ne le segmente pas&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Not started yet.</source>
@@ -4083,15 +4083,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Note: %1</source>
-        <translation>Remarque : %1</translation>
+        <translation>Remarque&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing can be computed here: %1</source>
-        <translation>Rien ne peut être calculé ici : %1</translation>
+        <translation>Rien ne peut être calculé ici&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing has changed for an hour, so making drafts ends; it begins again with Slicer&apos;s next look.</source>
-        <translation>Rien n&apos;a changé depuis une heure, donc le calcul des ébauches s&apos;arrête ; il reprend au prochain regard de Slicer.</translation>
+        <translation>Rien n&apos;a changé depuis une heure, donc le calcul des ébauches s&apos;arrête&#xa0;; il reprend au prochain regard de Slicer.</translation>
     </message>
     <message>
         <source>Nothing is annotated in the project &apos;%1&apos; yet.</source>
@@ -4099,7 +4099,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Nothing is written down about it: it was made by an older version, or its card was lost.</source>
-        <translation>Rien n&apos;est noté à son sujet : il a été fait par une version plus ancienne, ou sa fiche s&apos;est perdue.</translation>
+        <translation>Rien n&apos;est noté à son sujet&#xa0;: il a été fait par une version plus ancienne, ou sa fiche s&apos;est perdue.</translation>
     </message>
     <message>
         <source>Nothing was found in it.</source>
@@ -4107,25 +4107,25 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Nothing was learnt from &apos;%1&apos;: %2</source>
-        <translation>Rien n&apos;a été appris de &apos;%1&apos; : %2</translation>
+        <translation>Rien n&apos;a été appris de &apos;%1&apos;&#xa0;: %2</translation>
     </message>
     <message>
         <source>Nothing was pretrained for this yet: it starts from scratch, with random weights; a pretraining may help where labels are few (%1).</source>
-        <translation>Rien n&apos;a encore été préentraîné pour cela : départ de zéro, avec des poids aléatoires ; un préentraînement peut aider là où il y a peu de masques (%1).</translation>
+        <translation>Rien n&apos;a encore été préentraîné pour cela&#xa0;: départ de zéro, avec des poids aléatoires&#xa0;; un préentraînement peut aider là où il y a peu de masques (%1).</translation>
     </message>
     <message>
         <source>Odd images: %1.</source>
-        <translation>Images inhabituelles : %1.</translation>
+        <translation>Images inhabituelles&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Of %1 only some slices are annotated; DICOM cannot say so, and the others look as if nothing were in them.</source>
-        <translation>De %1, seules quelques coupes sont annotées ; DICOM ne peut pas le dire, et les autres ont l&apos;air de ne rien contenir.</translation>
+        <translation>De %1, seules quelques coupes sont annotées&#xa0;; DICOM ne peut pas le dire, et les autres ont l&apos;air de ne rien contenir.</translation>
     </message>
     <message>
         <source>On %1 cases (of %2, each frame by itself) (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
 
 %3</source>
-        <translation>Sur %1 cas (de %2, chaque phase à part) (ils ont choisi les meilleurs poids, ce qui flatte), volumes entiers, moyenne ± écart type :
+        <translation>Sur %1 cas (de %2, chaque phase à part) (ils ont choisi les meilleurs poids, ce qui flatte), volumes entiers, moyenne ± écart type&#xa0;:
 
 %3</translation>
     </message>
@@ -4133,7 +4133,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <source>On %1 cases (of %2, each frame by itself), whole volumes, mean ± standard deviation:
 
 %3</source>
-        <translation>Sur %1 cas (de %2, chaque phase à part), volumes entiers, moyenne ± écart type :
+        <translation>Sur %1 cas (de %2, chaque phase à part), volumes entiers, moyenne ± écart type&#xa0;:
 
 %3</translation>
     </message>
@@ -4141,7 +4141,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <source>On %1 cases (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
 
 %2</source>
-        <translation>Sur %1 cas (ils ont choisi les meilleurs poids, ce qui flatte), volumes entiers, moyenne ± écart type :
+        <translation>Sur %1 cas (ils ont choisi les meilleurs poids, ce qui flatte), volumes entiers, moyenne ± écart type&#xa0;:
 
 %2</translation>
     </message>
@@ -4149,17 +4149,17 @@ Recopiez ensuite ce dossier, et là où est le projet :
         <source>On %1 cases, whole volumes, mean ± standard deviation:
 
 %2</source>
-        <translation>Sur %1 cas, volumes entiers, moyenne ± écart type :
+        <translation>Sur %1 cas, volumes entiers, moyenne ± écart type&#xa0;:
 
 %2</translation>
     </message>
     <message>
         <source>One scan is one case, with one role. To have other volumes of it, take that case out first (&apos;sslseg remove PROJECT %1&apos;).</source>
-        <translation>Un examen est un cas, avec un seul rôle. Pour en avoir d&apos;autres volumes, retirez d&apos;abord ce cas (%1 ; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;).</translation>
+        <translation>Un examen est un cas, avec un seul rôle. Pour en avoir d&apos;autres volumes, retirez d&apos;abord ce cas (%1&#xa0;; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>One scan is one case, with one role: check which patient it is of. If it belongs here, take that case out first (&apos;sslseg remove PROJECT %1&apos;).</source>
-        <translation>Un examen est un cas, avec un seul rôle : vérifiez de quel patient il est. S&apos;il a sa place ici, retirez d&apos;abord ce cas (%1 ; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;).</translation>
+        <translation>Un examen est un cas, avec un seul rôle&#xa0;: vérifiez de quel patient il est. S&apos;il a sa place ici, retirez d&apos;abord ce cas (%1&#xa0;; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>Only bundles that this program has written can be taken over.</source>
@@ -4183,7 +4183,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Other cases of the same patients as %1 are learnt from, so that figures on these are too good.</source>
@@ -4215,7 +4215,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Pixels of %1 mm in slices of %2 pixels alike: the spacing of these cases looks nominal, so that the same organ is of different sizes. If so, take them out and add them again with &apos;sslseg add --field-of-view&apos; or &apos;--pixel-size&apos;.</source>
-        <translation>Pixels de %1 mm dans des coupes de %2 pixels pareillement : l&apos;espacement de ces cas a l&apos;air nominal, si bien que le même organe a des tailles différentes. Si c&apos;est le cas, retirez-les et ajoutez-les de nouveau avec une autre taille de voxels (étape &apos;Données&apos;).</translation>
+        <translation>Pixels de %1 mm dans des coupes de %2 pixels pareillement&#xa0;: l&apos;espacement de ces cas a l&apos;air nominal, si bien que le même organe a des tailles différentes. Si c&apos;est le cas, retirez-les et ajoutez-les de nouveau avec une autre taille de voxels (étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>Pixels of %1 to %2 mm, slices %3 to %4 mm apart.</source>
@@ -4235,7 +4235,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Prédiction</translation>
     </message>
     <message>
         <source>Pretrain again, or choose another.</source>
@@ -4247,7 +4247,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Pretrain again; this one has diverged.</source>
-        <translation>Préentraînez de nouveau ; celui-ci a divergé.</translation>
+        <translation>Préentraînez de nouveau&#xa0;; celui-ci a divergé.</translation>
     </message>
     <message>
         <source>Pretrain on the first sequence alone.</source>
@@ -4263,7 +4263,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Pretraining: %1</source>
-        <translation>Préentraînement : %1</translation>
+        <translation>Préentraînement&#xa0;: %1</translation>
     </message>
     <message>
         <source>Probabilities are averaged over mirrored slices.</source>
@@ -4275,7 +4275,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Put a number there; the lowest one wins.</source>
-        <translation>Mettez-y un nombre ; le plus petit l&apos;emporte.</translation>
+        <translation>Mettez-y un nombre&#xa0;; le plus petit l&apos;emporte.</translation>
     </message>
     <message>
         <source>Put a whole number there.</source>
@@ -4311,11 +4311,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Rank correlation of the expected Dice of %1 with the true one: %2 (1: in the same order, 0: in no order).</source>
-        <translation>Corrélation de rang du Dice attendu de %1 avec le vrai : %2 (1 : dans le même ordre, 0 : dans aucun ordre).</translation>
+        <translation>Corrélation de rang du Dice attendu de %1 avec le vrai&#xa0;: %2 (1&#xa0;: dans le même ordre, 0&#xa0;: dans aucun ordre).</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Register it to the volume and save it on the volume&apos;s grid, with one voxel along the axis of projection.</source>
@@ -4335,7 +4335,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Removed, as the settings say: %1.</source>
-        <translation>Enlevé, comme le disent les réglages : %1.</translation>
+        <translation>Enlevé, comme le disent les réglages&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Rename it so that it ends in .dcm, and choose its folder.</source>
@@ -4511,11 +4511,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Say what to segment: &apos;sslseg labels PROJECT --names liver spleen&apos;, or import a dataset.</source>
-        <translation>Dites ce qu&apos;il faut segmenter : nommez les structures dans l&apos;étape &apos;Annoter&apos;, ou importez un jeu de données.</translation>
+        <translation>Dites ce qu&apos;il faut segmenter&#xa0;: nommez les structures dans l&apos;étape &apos;Annoter&apos;, ou importez un jeu de données.</translation>
     </message>
     <message>
         <source>Say which to take: repeat with --frames first (or last, mean, all, or numbers such as 1,5,9).</source>
-        <translation>Chargez-le, et ajoutez-le depuis la scène : ses volumes deviennent les phases d&apos;un cas. Pour n&apos;en avoir qu&apos;un, choisissez-le dans le module &apos;Sequences&apos;, clonez-le, et ajoutez le clone.</translation>
+        <translation>Chargez-le, et ajoutez-le depuis la scène&#xa0;: ses volumes deviennent les phases d&apos;un cas. Pour n&apos;en avoir qu&apos;un, choisissez-le dans le module &apos;Sequences&apos;, clonez-le, et ajoutez le clone.</translation>
     </message>
     <message>
         <source>Score it in a project of its structures, or give the structure the same name or terminology in both.</source>
@@ -4563,7 +4563,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupe</translation>
     </message>
     <message>
         <source>Slicer segmentation</source>
@@ -4575,7 +4575,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Slices of %1 × %2 pixels are too small to embed: of each the network would see a single point.</source>
-        <translation>Des coupes de %1 × %2 pixels sont trop petites pour être représentées : de chacune, le réseau ne verrait qu&apos;un point.</translation>
+        <translation>Des coupes de %1 × %2 pixels sont trop petites pour être représentées&#xa0;: de chacune, le réseau ne verrait qu&apos;un point.</translation>
     </message>
     <message>
         <source>Slices of a tilted gantry lie askew. Each frame of the segmentation says where it lies, but programs that take frames for an upright stack, such as dcmqi and Slicer by it, show them beside their places.</source>
@@ -4583,7 +4583,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Slices of at most %1 mm get the same masks; larger ones are put together from overlapping parts by %2, and so come out a little otherwise.</source>
-        <translation>Les coupes d&apos;au plus %1 mm reçoivent les mêmes masques ; de plus grandes sont assemblées par %2 à partir de parties qui se recouvrent, et deviennent donc un peu différentes.</translation>
+        <translation>Les coupes d&apos;au plus %1 mm reçoivent les mêmes masques&#xa0;; de plus grandes sont assemblées par %2 à partir de parties qui se recouvrent, et deviennent donc un peu différentes.</translation>
     </message>
     <message>
         <source>Small cut-out (orange)</source>
@@ -4655,7 +4655,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Start the run again in the same way: it goes on from its last checkpoint.</source>
-        <translation>Relancez l&apos;exécution de la même façon : elle repart de son dernier point de sauvegarde.</translation>
+        <translation>Relancez l&apos;exécution de la même façon&#xa0;: elle repart de son dernier point de sauvegarde.</translation>
     </message>
     <message>
         <source>Start them with torchrun, and see that MASTER_ADDR can be reached from every machine.</source>
@@ -4679,7 +4679,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Take one of them out of the project (&apos;sslseg remove PROJECT %1&apos;), then start again.</source>
-        <translation>Retirez d&apos;abord l&apos;un des deux du projet (%1 ; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;), puis relancez.</translation>
+        <translation>Retirez d&apos;abord l&apos;un des deux du projet (%1&#xa0;; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;), puis relancez.</translation>
     </message>
     <message>
         <source>Take one that was pretrained on single images.</source>
@@ -4699,7 +4699,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>Test cases were among the images that it learnt from: results on these look too good.</source>
-        <translation>Des cas de test étaient parmi les images dont il a appris : les résultats sur ceux-ci ont l&apos;air trop bons.</translation>
+        <translation>Des cas de test étaient parmi les images dont il a appris&#xa0;: les résultats sur ceux-ci ont l&apos;air trop bons.</translation>
     </message>
     <message>
         <source>The %1 &apos;%2&apos; cannot be read (%3).</source>
@@ -4727,15 +4727,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The %1 case &apos;%2&apos; was used to train this model (the same scan, by its content), so its score would mean nothing.</source>
-        <translation>%1 : le cas &apos;%2&apos; a servi à entraîner ce modèle (le même examen, d&apos;après son contenu), si bien que sa note ne voudrait rien dire.</translation>
+        <translation>%1&#xa0;: le cas &apos;%2&apos; a servi à entraîner ce modèle (le même examen, d&apos;après son contenu), si bien que sa note ne voudrait rien dire.</translation>
     </message>
     <message>
         <source>The %1 case &apos;%2&apos; was used to train this model, so its score would mean nothing.</source>
-        <translation>%1 : le cas &apos;%2&apos; a servi à entraîner ce modèle, si bien que sa note ne voudrait rien dire.</translation>
+        <translation>%1&#xa0;: le cas &apos;%2&apos; a servi à entraîner ce modèle, si bien que sa note ne voudrait rien dire.</translation>
     </message>
     <message>
         <source>The %1 in &apos;%2&apos; lacks what a %3 needs (%4: %5).</source>
-        <translation>Dans &apos;%2&apos; (%1) il manque ce dont %3 a besoin (%4 : %5).</translation>
+        <translation>Dans &apos;%2&apos; (%1) il manque ce dont %3 a besoin (%4&#xa0;: %5).</translation>
     </message>
     <message>
         <source>The %1 of the case &apos;%2&apos;</source>
@@ -4751,11 +4751,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; %2.</source>
-        <translation>Le fichier DICOM &apos;%1&apos; : %2.</translation>
+        <translation>Le fichier DICOM &apos;%1&apos;&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; %2. If it was a slice of a series beside it, that series is incomplete.</source>
-        <translation>Le fichier DICOM &apos;%1&apos; : %2. Si c&apos;était une coupe d&apos;une série à côté, cette série est incomplète.</translation>
+        <translation>Le fichier DICOM &apos;%1&apos;&#xa0;: %2. Si c&apos;était une coupe d&apos;une série à côté, cette série est incomplète.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; (%2)</source>
@@ -4775,7 +4775,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; holds %2 volumes: %3.</source>
-        <translation>Le fichier DICOM &apos;%1&apos; contient %2 volumes : %3.</translation>
+        <translation>Le fichier DICOM &apos;%1&apos; contient %2 volumes&#xa0;: %3.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; holds no volume &apos;%2&apos;.</source>
@@ -4783,7 +4783,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; is a Siemens mosaic: all slices of a volume in one picture.</source>
-        <translation>Le fichier DICOM &apos;%1&apos; est une mosaïque Siemens : toutes les coupes d&apos;un volume dans une image.</translation>
+        <translation>Le fichier DICOM &apos;%1&apos; est une mosaïque Siemens&#xa0;: toutes les coupes d&apos;un volume dans une image.</translation>
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; is in colour (%2).</source>
@@ -4791,7 +4791,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; lacks slice positions: its %2 frames do not say where they lie.</source>
-        <translation>Dans le fichier DICOM &apos;%1&apos; les positions des coupes manquent : ses %2 images ne disent pas où elles sont.</translation>
+        <translation>Dans le fichier DICOM &apos;%1&apos; les positions des coupes manquent&#xa0;: ses %2 images ne disent pas où elles sont.</translation>
     </message>
     <message>
         <source>The DICOM files &apos;%1&apos; and &apos;%2&apos; of one series differ in %3, and a segmentation has one.</source>
@@ -4823,7 +4823,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; is of another examination: its frame of reference is not the image&apos;s.</source>
-        <translation>La segmentation DICOM &apos;%1&apos; est d&apos;un autre examen : son cadre de référence n&apos;est pas celui de l&apos;image.</translation>
+        <translation>La segmentation DICOM &apos;%1&apos; est d&apos;un autre examen&#xa0;: son cadre de référence n&apos;est pas celui de l&apos;image.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; lies on another grid than the image.</source>
@@ -4831,19 +4831,19 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxel of one of its frames lie outside.</source>
-        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image : %2 voxel d&apos;une de ses images est dehors.</translation>
+        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image&#xa0;: %2 voxel d&apos;une de ses images est dehors.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxel of one of its frames lies outside.</source>
-        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image : %2 voxel d&apos;une de ses images est dehors.</translation>
+        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image&#xa0;: %2 voxel d&apos;une de ses images est dehors.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxels of one of its frames lie outside.</source>
-        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image : %2 voxels d&apos;une de ses images sont dehors.</translation>
+        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image&#xa0;: %2 voxels d&apos;une de ses images sont dehors.</translation>
     </message>
     <message>
         <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxels of one of its frames lies outside.</source>
-        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image : %2 voxels d&apos;une de ses images sont dehors.</translation>
+        <translation>La segmentation DICOM &apos;%1&apos; dépasse l&apos;image&#xa0;: %2 voxels d&apos;une de ses images sont dehors.</translation>
     </message>
     <message>
         <source>The DICOM series in &apos;%1&apos;</source>
@@ -4855,15 +4855,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The DICOM series in &apos;%1&apos; holds %2 volumes: %3.</source>
-        <translation>La série DICOM dans &apos;%1&apos; contient %2 volumes : %3.</translation>
+        <translation>La série DICOM dans &apos;%1&apos; contient %2 volumes&#xa0;: %3.</translation>
     </message>
     <message>
         <source>The NIfTI file &apos;%1&apos; contradicts itself: its qform and its sform are mirror images of each other.</source>
-        <translation>Le fichier NIfTI &apos;%1&apos; se contredit : son qform et son sform sont l&apos;image en miroir l&apos;un de l&apos;autre.</translation>
+        <translation>Le fichier NIfTI &apos;%1&apos; se contredit&#xa0;: son qform et son sform sont l&apos;image en miroir l&apos;un de l&apos;autre.</translation>
     </message>
     <message>
         <source>The NIfTI file &apos;%1&apos; contradicts itself: its voxels measure %2 by its pixdim, but %3 by its sform.</source>
-        <translation>Le fichier NIfTI &apos;%1&apos; se contredit : ses voxels mesurent %2 d&apos;après son pixdim, mais %3 d&apos;après son sform.</translation>
+        <translation>Le fichier NIfTI &apos;%1&apos; se contredit&#xa0;: ses voxels mesurent %2 d&apos;après son pixdim, mais %3 d&apos;après son sform.</translation>
     </message>
     <message>
         <source>The NIfTI file &apos;%1&apos; is sheared (its axes are not at right angles), which cannot be read exactly.</source>
@@ -4871,7 +4871,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The adaptation plan does not describe the network (%1: %2).</source>
-        <translation>Le plan d&apos;adaptation ne décrit pas le réseau (%1 : %2).</translation>
+        <translation>Le plan d&apos;adaptation ne décrit pas le réseau (%1&#xa0;: %2).</translation>
     </message>
     <message>
         <source>The adaptation plan in &apos;%1&apos; does not describe the network.</source>
@@ -4907,7 +4907,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The backbone &apos;%1&apos; sees %2 sequences; only backbones of one can be written for nnssl.</source>
-        <translation>Le réseau préentraîné &apos;%1&apos; voit %2 séquences ; seuls ceux d&apos;une séquence peuvent être écrits pour nnssl.</translation>
+        <translation>Le réseau préentraîné &apos;%1&apos; voit %2 séquences&#xa0;; seuls ceux d&apos;une séquence peuvent être écrits pour nnssl.</translation>
     </message>
     <message>
         <source>The backbone &apos;%1&apos; was pretrained with %2 as %3, but %4 is asked for.</source>
@@ -4919,11 +4919,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The backbone has not seen %1: that counts for nothing until the network has learnt from it.</source>
-        <translation>Le réseau préentraîné n&apos;a pas vu %1 : cela ne compte pas tant que le réseau n&apos;en a pas appris.</translation>
+        <translation>Le réseau préentraîné n&apos;a pas vu %1&#xa0;: cela ne compte pas tant que le réseau n&apos;en a pas appris.</translation>
     </message>
     <message>
         <source>The backbone has seen single images: %1 begins with the same weights as the first one.</source>
-        <translation>Le réseau préentraîné a vu des images seules : %1 part avec les mêmes poids que la première.</translation>
+        <translation>Le réseau préentraîné a vu des images seules&#xa0;: %1 part avec les mêmes poids que la première.</translation>
     </message>
     <message>
         <source>The backbone or model of the run</source>
@@ -4939,11 +4939,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The best weights were chosen by %1: these scores are a little too good.</source>
-        <translation>Les meilleurs poids ont été choisis par %1 : ces notes sont un peu trop belles.</translation>
+        <translation>Les meilleurs poids ont été choisis par %1&#xa0;: ces notes sont un peu trop belles.</translation>
     </message>
     <message>
         <source>The bias field of volumes was corrected here; nnU-Net does not do that.</source>
-        <translation>Le champ de biais des volumes a été corrigé ici ; nnU-Net ne le fait pas.</translation>
+        <translation>Le champ de biais des volumes a été corrigé ici&#xa0;; nnU-Net ne le fait pas.</translation>
     </message>
     <message>
         <source>The bundle &apos;%1&apos; lacks &apos;%2&apos;.</source>
@@ -4955,7 +4955,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The card of the starter backbone does not describe its network (%1: %2).</source>
-        <translation>La fiche du réseau de départ ne décrit pas son réseau (%1 : %2).</translation>
+        <translation>La fiche du réseau de départ ne décrit pas son réseau (%1&#xa0;: %2).</translation>
     </message>
     <message>
         <source>The case</source>
@@ -4987,11 +4987,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The case &apos;%1&apos; has no ejection fraction: it has no frames.</source>
-        <translation>Le cas &apos;%1&apos; n&apos;a pas de fraction d&apos;éjection : il n&apos;a pas de phases.</translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de fraction d&apos;éjection&#xa0;: il n&apos;a pas de phases.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no ejection fraction: its frames are no times.</source>
-        <translation>Le cas &apos;%1&apos; n&apos;a pas de fraction d&apos;éjection : ses phases ne sont pas des instants.</translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de fraction d&apos;éjection&#xa0;: ses phases ne sont pas des instants.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no flat mask.</source>
@@ -4999,7 +4999,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The case &apos;%1&apos; has no frame %2: it has %3.</source>
-        <translation>Le cas &apos;%1&apos; n&apos;a pas de phase %2 : il a %3.</translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de phase %2&#xa0;: il a %3.</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no image to reconstruct any more.</source>
@@ -5015,7 +5015,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask in any of its %2 frame (%3).</source>
-        <translation>Le cas &apos;%1&apos; n&apos;a de masque dans aucune de ses phases (%2 ; %3).</translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a de masque dans aucune de ses phases (%2&#xa0;; %3).</translation>
     </message>
     <message>
         <source>The case &apos;%1&apos; has no mask in any of its %2 frames (%3).</source>
@@ -5095,19 +5095,19 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The case record &apos;%1&apos; is damaged: %2</source>
-        <translation>L&apos;enregistrement du cas &apos;%1&apos; est endommagé : %2</translation>
+        <translation>L&apos;enregistrement du cas &apos;%1&apos; est endommagé&#xa0;: %2</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; (method &apos;%2&apos;) has no trained %3.</source>
-        <translation>Le point de sauvegarde &apos;%1&apos; (méthode &apos;%2&apos;) n&apos;a pas de partie entraînée : %3.</translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; (méthode &apos;%2&apos;) n&apos;a pas de partie entraînée&#xa0;: %3.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; belongs to another network: &apos;%2&apos; has another shape.</source>
-        <translation>Le point de sauvegarde &apos;%1&apos; est d&apos;un autre réseau : &apos;%2&apos; a une autre forme.</translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; est d&apos;un autre réseau&#xa0;: &apos;%2&apos; a une autre forme.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; belongs to another network: no tensor has a matching name.</source>
-        <translation>Le point de sauvegarde &apos;%1&apos; est d&apos;un autre réseau : aucun tenseur n&apos;a un nom qui correspond.</translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; est d&apos;un autre réseau&#xa0;: aucun tenseur n&apos;a un nom qui correspond.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; does not exist.</source>
@@ -5115,23 +5115,23 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; has format %2; this one reads up to %3.</source>
-        <translation>Le point de sauvegarde &apos;%1&apos; a le format %2 ; cette version lit jusqu&apos;à %3.</translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; a le format %2&#xa0;; cette version lit jusqu&apos;à %3.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; has no trained %2.</source>
-        <translation>Le point de sauvegarde &apos;%1&apos; n&apos;a pas de partie entraînée : %2.</translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; n&apos;a pas de partie entraînée&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; holds program code; it was not loaded and nothing in it was run.</source>
-        <translation>Le point de sauvegarde &apos;%1&apos; contient du code ; il n&apos;a pas été chargé et rien n&apos;en a été exécuté.</translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; contient du code&#xa0;; il n&apos;a pas été chargé et rien n&apos;en a été exécuté.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; is damaged: it does not say its format.</source>
-        <translation>Le point de sauvegarde &apos;%1&apos; est endommagé : il ne dit pas son format.</translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; est endommagé&#xa0;: il ne dit pas son format.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; is damaged: what it holds cannot be read as weights and plain values.</source>
-        <translation>Le point de sauvegarde &apos;%1&apos; est endommagé : son contenu ne se lit pas comme des poids et de simples valeurs.</translation>
+        <translation>Le point de sauvegarde &apos;%1&apos; est endommagé&#xa0;: son contenu ne se lit pas comme des poids et de simples valeurs.</translation>
     </message>
     <message>
         <source>The checkpoint &apos;%1&apos; lacks &apos;%2&apos; of the network.</source>
@@ -5179,15 +5179,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The ejection fraction cannot be told: by name and terminology, no structure is the cavity of the left ventricle.</source>
-        <translation>La fraction d&apos;éjection ne peut pas être dite : d&apos;après noms et terminologie, aucune structure n&apos;est la cavité du ventricule gauche.</translation>
+        <translation>La fraction d&apos;éjection ne peut pas être dite&#xa0;: d&apos;après noms et terminologie, aucune structure n&apos;est la cavité du ventricule gauche.</translation>
     </message>
     <message>
         <source>The ejection fraction cannot be told: by name and terminology, several structures are the cavity of the left ventricle.</source>
-        <translation>La fraction d&apos;éjection ne peut pas être dite : d&apos;après noms et terminologie, plusieurs structures sont la cavité du ventricule gauche.</translation>
+        <translation>La fraction d&apos;éjection ne peut pas être dite&#xa0;: d&apos;après noms et terminologie, plusieurs structures sont la cavité du ventricule gauche.</translation>
     </message>
     <message>
         <source>The ejection fraction cannot be told: there is nothing of &apos;%1&apos; in any frame.</source>
-        <translation>La fraction d&apos;éjection ne peut pas être dite : il n&apos;y a rien de &apos;%1&apos; dans aucune phase.</translation>
+        <translation>La fraction d&apos;éjection ne peut pas être dite&#xa0;: il n&apos;y a rien de &apos;%1&apos; dans aucune phase.</translation>
     </message>
     <message>
         <source>The ejection fraction of &apos;%1&apos; cannot be told from the mask of a single frame.</source>
@@ -5199,7 +5199,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The exported run &apos;%1&apos; is not whole: &apos;%2&apos; has %3 of %4 bytes.</source>
-        <translation>L&apos;exécution exportée &apos;%1&apos; n&apos;est pas entière : &apos;%2&apos; a %3 octets sur %4.</translation>
+        <translation>L&apos;exécution exportée &apos;%1&apos; n&apos;est pas entière&#xa0;: &apos;%2&apos; a %3 octets sur %4.</translation>
     </message>
     <message>
         <source>The features of the backbone are not numbers (NaN).</source>
@@ -5219,7 +5219,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The file &apos;%1&apos; is damaged: its compressed data is corrupt.</source>
-        <translation>Le fichier &apos;%1&apos; est endommagé : ses données compressées sont corrompues.</translation>
+        <translation>Le fichier &apos;%1&apos; est endommagé&#xa0;: ses données compressées sont corrompues.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is empty.</source>
@@ -5235,15 +5235,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The file &apos;%1&apos; is truncated, or its header is wrong: it promises %2 bytes, which %3 compressed bytes cannot hold.</source>
-        <translation>Le fichier &apos;%1&apos; est tronqué, ou son en-tête est faux : il promet %2 octets, que %3 octets compressés ne peuvent pas contenir.</translation>
+        <translation>Le fichier &apos;%1&apos; est tronqué, ou son en-tête est faux&#xa0;: il promet %2 octets, que %3 octets compressés ne peuvent pas contenir.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is truncated: its compressed data ends too early.</source>
-        <translation>Le fichier &apos;%1&apos; est tronqué : ses données compressées finissent trop tôt.</translation>
+        <translation>Le fichier &apos;%1&apos; est tronqué&#xa0;: ses données compressées finissent trop tôt.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; is truncated: its header promises %2 bytes, but it holds %3.</source>
-        <translation>Le fichier &apos;%1&apos; est tronqué : son en-tête promet %2 octets, mais il en contient %3.</translation>
+        <translation>Le fichier &apos;%1&apos; est tronqué&#xa0;: son en-tête promet %2 octets, mais il en contient %3.</translation>
     </message>
     <message>
         <source>The file is too large for this disk</source>
@@ -5251,7 +5251,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The file may be damaged: export it again from its source. If it is not, please report this.</source>
-        <translation>Le fichier est peut-être endommagé : exportez-le de nouveau depuis sa source. Sinon, signalez-le, s&apos;il vous plaît.</translation>
+        <translation>Le fichier est peut-être endommagé&#xa0;: exportez-le de nouveau depuis sa source. Sinon, signalez-le, s&apos;il vous plaît.</translation>
     </message>
     <message>
         <source>The file of %1 could not be read (%2).</source>
@@ -5271,7 +5271,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The folder &apos;%1&apos; holds %2 DICOM series: %3.</source>
-        <translation>Le dossier &apos;%1&apos; contient %2 séries DICOM : %3.</translation>
+        <translation>Le dossier &apos;%1&apos; contient %2 séries DICOM&#xa0;: %3.</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; holds no DICOM image.</source>
@@ -5323,7 +5323,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The header of &apos;%1&apos; is damaged or cut short: it lacks %2.</source>
-        <translation>L&apos;en-tête de &apos;%1&apos; est endommagé ou coupé : il y manque %2.</translation>
+        <translation>L&apos;en-tête de &apos;%1&apos; est endommagé ou coupé&#xa0;: il y manque %2.</translation>
     </message>
     <message>
         <source>The header of &apos;%1&apos; lacks CompressedDataSize, without which its voxels are not found.</source>
@@ -5351,7 +5351,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The image &apos;%1&apos; names a data file outside its folder: &apos;%2&apos;.</source>
-        <translation>L&apos;image &apos;%1&apos; nomme un fichier de données hors de son dossier : &apos;%2&apos;.</translation>
+        <translation>L&apos;image &apos;%1&apos; nomme un fichier de données hors de son dossier&#xa0;: &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The image of each case of the project &apos;%1&apos; is &apos;%2&apos;, not &apos;%3&apos;.</source>
@@ -5399,7 +5399,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The label &apos;ignore&apos; of &apos;%1&apos; is %2, and not the highest, as nnU-Net wants it; it was taken for what nobody has annotated all the same.</source>
-        <translation>L&apos;étiquette &apos;ignore&apos; de &apos;%1&apos; est %2, et pas la plus élevée, comme nnU-Net le veut ; elle a quand même été prise pour ce que personne n&apos;a annoté.</translation>
+        <translation>L&apos;étiquette &apos;ignore&apos; de &apos;%1&apos; est %2, et pas la plus élevée, comme nnU-Net le veut&#xa0;; elle a quand même été prise pour ce que personne n&apos;a annoté.</translation>
     </message>
     <message>
         <source>The label schema &apos;%1&apos; is damaged (%2).</source>
@@ -5407,7 +5407,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The label schema &apos;%1&apos; is wrong: %2</source>
-        <translation>Le schéma d&apos;étiquettes &apos;%1&apos; est faux : %2</translation>
+        <translation>Le schéma d&apos;étiquettes &apos;%1&apos; est faux&#xa0;: %2</translation>
     </message>
     <message>
         <source>The label schema &apos;%1&apos; lacks the column %2.</source>
@@ -5431,11 +5431,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The last weights are kept: the loss does not tell which are best (%1 held out).</source>
-        <translation>Les derniers poids sont gardés : la perte ne dit pas lesquels sont les meilleurs (%1 mis de côté).</translation>
+        <translation>Les derniers poids sont gardés&#xa0;: la perte ne dit pas lesquels sont les meilleurs (%1 mis de côté).</translation>
     </message>
     <message>
         <source>The last weights are kept: the loss does not tell which are best (no cases held out).</source>
-        <translation>Les derniers poids sont gardés : la perte ne dit pas lesquels sont les meilleurs (aucun cas mis de côté).</translation>
+        <translation>Les derniers poids sont gardés&#xa0;: la perte ne dit pas lesquels sont les meilleurs (aucun cas mis de côté).</translation>
     </message>
     <message>
         <source>The list of series &apos;%1&apos; cannot be read.</source>
@@ -5455,7 +5455,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The loss was not a number at step %1: back to step %2, learning rate halved.</source>
-        <translation>La perte n&apos;était pas un nombre au pas %1 : retour au pas %2, taux d&apos;apprentissage réduit de moitié.</translation>
+        <translation>La perte n&apos;était pas un nombre au pas %1&#xa0;: retour au pas %2, taux d&apos;apprentissage réduit de moitié.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; has %2 frame, and its image has %3.</source>
@@ -5519,11 +5519,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The mask &apos;%1&apos; lies on another grid than its image: %2.</source>
-        <translation>Le masque &apos;%1&apos; est sur une autre grille que son image : %2.</translation>
+        <translation>Le masque &apos;%1&apos; est sur une autre grille que son image&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; lies on another grid than its image: the voxels are displaced.</source>
-        <translation>Le masque &apos;%1&apos; est sur une autre grille que son image : les voxels sont déplacés.</translation>
+        <translation>Le masque &apos;%1&apos; est sur une autre grille que son image&#xa0;: les voxels sont déplacés.</translation>
     </message>
     <message>
         <source>The mask &apos;%1&apos; says of parts of its slices, or of all of it, that nobody annotated them.</source>
@@ -5531,7 +5531,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The mask for &apos;%1&apos; has values that the label schema lacks: %2.</source>
-        <translation>Le masque pour &apos;%1&apos; a des valeurs que le schéma d&apos;étiquettes n&apos;a pas : %2.</translation>
+        <translation>Le masque pour &apos;%1&apos; a des valeurs que le schéma d&apos;étiquettes n&apos;a pas&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The masked fraction %1 is out of range.</source>
@@ -5539,7 +5539,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The memory does not hold a whole batch: %1.</source>
-        <translation>La mémoire ne contient pas un lot entier : %1.</translation>
+        <translation>La mémoire ne contient pas un lot entier&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The memory is full.</source>
@@ -5571,7 +5571,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The model &apos;%1&apos; does not say which scans it has seen: it was made by an older version.</source>
-        <translation>Le modèle &apos;%1&apos; ne dit pas quels examens il a vus : il a été fait par une version plus ancienne.</translation>
+        <translation>Le modèle &apos;%1&apos; ne dit pas quels examens il a vus&#xa0;: il a été fait par une version plus ancienne.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; does not take where pixels lie, and what goes on from it cannot begin to.</source>
@@ -5583,7 +5583,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The model &apos;%1&apos; is %2 networks that answer together; a bundle holds one.</source>
-        <translation>Le modèle &apos;%1&apos;, ce sont %2 réseaux qui répondent ensemble ; une archive en contient un seul.</translation>
+        <translation>Le modèle &apos;%1&apos;, ce sont %2 réseaux qui répondent ensemble&#xa0;; une archive en contient un seul.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; is of another kind than those that learning can go on from.</source>
@@ -5591,7 +5591,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The model &apos;%1&apos; lacks what a model needs (%2: %3).</source>
-        <translation>Au modèle &apos;%1&apos; il manque ce dont un modèle a besoin (%2 : %3).</translation>
+        <translation>Au modèle &apos;%1&apos; il manque ce dont un modèle a besoin (%2&#xa0;: %3).</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; needs volumes whose bias field is corrected, which %2 does not do.</source>
@@ -5599,11 +5599,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The model &apos;%1&apos; sees %2 images of each place (sequences, neighbouring slices); only models of one can be written for %3.</source>
-        <translation>Le modèle &apos;%1&apos; voit %2 images de chaque endroit (séquences, coupes voisines) ; seuls les modèles d&apos;une image peuvent être écrits pour %3.</translation>
+        <translation>Le modèle &apos;%1&apos; voit %2 images de chaque endroit (séquences, coupes voisines)&#xa0;; seuls les modèles d&apos;une image peuvent être écrits pour %3.</translation>
     </message>
     <message>
         <source>The model &apos;%1&apos; was trained on greys between two percentiles, which %2 cannot prepare: its masks would be others.</source>
-        <translation>Le modèle &apos;%1&apos; a été entraîné sur des gris entre deux percentiles, ce que %2 ne peut pas préparer : ses masques seraient différents.</translation>
+        <translation>Le modèle &apos;%1&apos; a été entraîné sur des gris entre deux percentiles, ce que %2 ne peut pas préparer&#xa0;: ses masques seraient différents.</translation>
     </message>
     <message>
         <source>The model card &apos;%1&apos;</source>
@@ -5623,11 +5623,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The model does not see a sequence &apos;%1&apos; beside the volume that it segments: it beside it sees %2.</source>
-        <translation>Le modèle ne voit pas de séquence &apos;%1&apos; à côté du volume qu&apos;il segmente : à côté, il voit %2.</translation>
+        <translation>Le modèle ne voit pas de séquence &apos;%1&apos; à côté du volume qu&apos;il segmente&#xa0;: à côté, il voit %2.</translation>
     </message>
     <message>
         <source>The model does not see a sequence &apos;%1&apos; beside the volume that it segments: it sees nothing beside it.</source>
-        <translation>Le modèle ne voit pas de séquence &apos;%1&apos; à côté du volume qu&apos;il segmente : il ne voit rien à côté.</translation>
+        <translation>Le modèle ne voit pas de séquence &apos;%1&apos; à côté du volume qu&apos;il segmente&#xa0;: il ne voit rien à côté.</translation>
     </message>
     <message>
         <source>The model has found no &apos;%1&apos; in it.</source>
@@ -5639,7 +5639,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The model is unsure: confidence %1.</source>
-        <translation>Le modèle n&apos;est pas sûr : confiance %1.</translation>
+        <translation>Le modèle n&apos;est pas sûr&#xa0;: confiance %1.</translation>
     </message>
     <message>
         <source>The model learnt from %1 slices, but %2 slices all volumes in one plane.</source>
@@ -5651,7 +5651,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The model segments %1, and the project %2: no structure is the same by name or terminology.</source>
-        <translation>Le modèle segmente %1, et le projet %2 : aucune structure n&apos;est la même par le nom ou la terminologie.</translation>
+        <translation>Le modèle segmente %1, et le projet %2&#xa0;: aucune structure n&apos;est la même par le nom ou la terminologie.</translation>
     </message>
     <message>
         <source>The model segments the sequence &apos;%1&apos;, and no pattern is one of that.</source>
@@ -5683,23 +5683,23 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The network also sees where each pixel lies in its volume: the structures of two labelled volumes overlap by %1 if each is laid on the other as a whole (at least %2).</source>
-        <translation>Le réseau voit aussi où chaque pixel se trouve dans son volume : les structures de deux volumes annotés se recouvrent à %1 si on les pose l&apos;un sur l&apos;autre en entier (au moins %2).</translation>
+        <translation>Le réseau voit aussi où chaque pixel se trouve dans son volume&#xa0;: les structures de deux volumes annotés se recouvrent à %1 si on les pose l&apos;un sur l&apos;autre en entier (au moins %2).</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: it is of a kind that cannot.</source>
-        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume : il est d&apos;une sorte qui ne le peut pas.</translation>
+        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume&#xa0;: il est d&apos;une sorte qui ne le peut pas.</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: it takes two labelled volumes to tell whether they are aligned.</source>
-        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume : il faut deux volumes annotés pour dire s&apos;ils sont alignés.</translation>
+        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume&#xa0;: il faut deux volumes annotés pour dire s&apos;ils sont alignés.</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: of a %1, %2 learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume (%1&#xa0;; ce qui apprend&#xa0;: %2).</translation>
     </message>
     <message>
         <source>The network does not see where a pixel lies in its volume: the structures of two labelled volumes overlap by %1 if each is laid on the other as a whole, and below %2 it says too little.</source>
-        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume : les structures de deux volumes annotés se recouvrent à %1 si on les pose l&apos;un sur l&apos;autre en entier, et sous %2 cela en dit trop peu.</translation>
+        <translation>Le réseau ne voit pas où un pixel se trouve dans son volume&#xa0;: les structures de deux volumes annotés se recouvrent à %1 si on les pose l&apos;un sur l&apos;autre en entier, et sous %2 cela en dit trop peu.</translation>
     </message>
     <message>
         <source>The network has no such maps to classify pixels from.</source>
@@ -5719,11 +5719,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The network in &apos;%1&apos; is for %2; one for %3 is needed here.</source>
-        <translation>Le réseau dans &apos;%1&apos; est pour %2 ; il en faut un pour %3 ici.</translation>
+        <translation>Le réseau dans &apos;%1&apos; est pour %2&#xa0;; il en faut un pour %3 ici.</translation>
     </message>
     <message>
         <source>The network in &apos;%1&apos; sees %2 images of each place; only networks of one can be taken over.</source>
-        <translation>Le réseau dans &apos;%1&apos; voit %2 images de chaque endroit ; seuls ceux d&apos;une image peuvent être repris.</translation>
+        <translation>Le réseau dans &apos;%1&apos; voit %2 images de chaque endroit&#xa0;; seuls ceux d&apos;une image peuvent être repris.</translation>
     </message>
     <message>
         <source>The network in the form of ONNX (models/model.onnx)</source>
@@ -5735,7 +5735,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The network learns from the images of %1 (transductive): %2. Results on them will not be those of unseen patients.</source>
-        <translation>Le réseau apprend des images de %1 (transductif) : %2. Les résultats sur celles-ci ne seront pas ceux de patients jamais vus.</translation>
+        <translation>Le réseau apprend des images de %1 (transductif)&#xa0;: %2. Les résultats sur celles-ci ne seront pas ceux de patients jamais vus.</translation>
     </message>
     <message>
         <source>The network learns to tell from a small cut-out of a slice what is around it, so that it finds it more alike (1 = the same) to a large cut-out of its own slice than to those of other slices.</source>
@@ -5747,11 +5747,11 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The network of &apos;%1&apos; also sees where each pixel lies: %2 cannot run it.</source>
-        <translation>Le réseau de &apos;%1&apos; voit aussi où est chaque pixel : %2 ne peut pas le faire tourner.</translation>
+        <translation>Le réseau de &apos;%1&apos; voit aussi où est chaque pixel&#xa0;: %2 ne peut pas le faire tourner.</translation>
     </message>
     <message>
         <source>The network of &apos;%1&apos; is no plain 2D U-Net: %2 cannot run it.</source>
-        <translation>Le réseau de &apos;%1&apos; n&apos;est pas un simple U-Net 2D : %2 ne peut pas le faire tourner.</translation>
+        <translation>Le réseau de &apos;%1&apos; n&apos;est pas un simple U-Net 2D&#xa0;: %2 ne peut pas le faire tourner.</translation>
     </message>
     <message>
         <source>The network sees a slice with hidden pixels and restores them from their surroundings.</source>
@@ -5759,7 +5759,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The newest is the imported %1 &apos;%2&apos;, which is used.</source>
-        <translation>Le plus récent (%1), importé, est &apos;%2&apos; : c&apos;est lui qui sert.</translation>
+        <translation>Le plus récent (%1), importé, est &apos;%2&apos;&#xa0;: c&apos;est lui qui sert.</translation>
     </message>
     <message>
         <source>The number of steps of the run &apos;%1&apos; was worked out from its %2 when it began, but &apos;budget.json&apos; in its folder is missing.</source>
@@ -5811,7 +5811,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The plans do not describe the network (%1: %2).</source>
-        <translation>Les plans ne décrivent pas le réseau (%1 : %2).</translation>
+        <translation>Les plans ne décrivent pas le réseau (%1&#xa0;: %2).</translation>
     </message>
     <message>
         <source>The point %1 is outside the volume.</source>
@@ -5855,7 +5855,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The project &apos;%1&apos; has no %2.</source>
-        <translation>Le projet &apos;%1&apos; n&apos;a rien de la sorte : %2.</translation>
+        <translation>Le projet &apos;%1&apos; n&apos;a rien de la sorte&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The project &apos;%1&apos; has no backbone or model &apos;%2&apos;.</source>
@@ -5899,7 +5899,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The project file &apos;%1&apos; is damaged in its names of sequences (&apos;channels&apos;): %2</source>
-        <translation>Le fichier de projet &apos;%1&apos; est endommagé dans ses noms de séquences (&apos;channels&apos;) : %2</translation>
+        <translation>Le fichier de projet &apos;%1&apos; est endommagé dans ses noms de séquences (&apos;channels&apos;)&#xa0;: %2</translation>
     </message>
     <message>
         <source>The project&apos;s list of patients, &apos;%1&apos;, cannot be read (%2).</source>
@@ -5935,7 +5935,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The rule for parts and holes of this model is not applied by %1: its masks keep all parts.</source>
-        <translation>La règle des parties et des trous de ce modèle n&apos;est pas appliquée par %1 : ses masques gardent toutes les parties.</translation>
+        <translation>La règle des parties et des trous de ce modèle n&apos;est pas appliquée par %1&#xa0;: ses masques gardent toutes les parties.</translation>
     </message>
     <message>
         <source>The run</source>
@@ -5963,15 +5963,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The run &apos;%1&apos; has made no %2.</source>
-        <translation>L&apos;exécution &apos;%1&apos; n&apos;a rien fait de la sorte : %2.</translation>
+        <translation>L&apos;exécution &apos;%1&apos; n&apos;a rien fait de la sorte&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is %2 already.</source>
-        <translation>L&apos;exécution &apos;%1&apos; est déjà dans cet état : %2.</translation>
+        <translation>L&apos;exécution &apos;%1&apos; est déjà dans cet état&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is %2.</source>
-        <translation>L&apos;exécution &apos;%1&apos; est dans cet état : %2.</translation>
+        <translation>L&apos;exécution &apos;%1&apos; est dans cet état&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is being started by somebody else.</source>
@@ -5987,7 +5987,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The run &apos;%1&apos; is of the unknown kind &apos;%2&apos;.</source>
-        <translation>L&apos;exécution &apos;%1&apos; est d&apos;une sorte inconnue : &apos;%2&apos;.</translation>
+        <translation>L&apos;exécution &apos;%1&apos; est d&apos;une sorte inconnue&#xa0;: &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>The run &apos;%1&apos; is trained elsewhere.</source>
@@ -6003,7 +6003,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The run &apos;%1&apos;, which is %2, needs it.</source>
-        <translation>L&apos;exécution &apos;%1&apos; (état : %2) en a besoin.</translation>
+        <translation>L&apos;exécution &apos;%1&apos; (état&#xa0;: %2) en a besoin.</translation>
     </message>
     <message>
         <source>The run folder &apos;%1&apos; is gone.</source>
@@ -6019,7 +6019,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The run needs %1; %2 are free on the disk.</source>
-        <translation>L&apos;exécution a besoin de %1 ; %2 sont libres sur le disque.</translation>
+        <translation>L&apos;exécution a besoin de %1&#xa0;; %2 sont libres sur le disque.</translation>
     </message>
     <message>
         <source>The run plan &apos;%1&apos; is damaged (%2).</source>
@@ -6039,7 +6039,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The run takes about %1; how much is free is not known.</source>
-        <translation>L&apos;exécution prend environ %1 ; on ne sait pas combien est libre.</translation>
+        <translation>L&apos;exécution prend environ %1&#xa0;; on ne sait pas combien est libre.</translation>
     </message>
     <message>
         <source>The run&apos;s request &apos;job.json&apos; is damaged.</source>
@@ -6047,15 +6047,15 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The same patient is in %1: figures of cases whose patient was learnt from are too good. Give all cases of a patient one role.</source>
-        <translation>Le même patient est dans %1 : les chiffres des cas dont il a été appris du patient sont trop beaux. Donnez un seul rôle à tous les cas d&apos;un patient.</translation>
+        <translation>Le même patient est dans %1&#xa0;: les chiffres des cas dont il a été appris du patient sont trop beaux. Donnez un seul rôle à tous les cas d&apos;un patient.</translation>
     </message>
     <message>
         <source>The same slice in two looks, the second turned and cut out: the network learns to find the marked place again in the other one. Bright in the right column: places that it finds alike.</source>
-        <translation>La même coupe sous deux aspects, le second tourné et découpé : le réseau apprend à retrouver dans l&apos;autre l&apos;endroit marqué. Clair dans la colonne de droite : les endroits qu&apos;il trouve semblables.</translation>
+        <translation>La même coupe sous deux aspects, le second tourné et découpé&#xa0;: le réseau apprend à retrouver dans l&apos;autre l&apos;endroit marqué. Clair dans la colonne de droite&#xa0;: les endroits qu&apos;il trouve semblables.</translation>
     </message>
     <message>
         <source>The same slice in two looks: the network learns to find the marked place again in the other one. Bright in the right column: places that it finds alike.</source>
-        <translation>La même coupe sous deux aspects : le réseau apprend à retrouver dans l&apos;autre l&apos;endroit marqué. Clair dans la colonne de droite : les endroits qu&apos;il trouve semblables.</translation>
+        <translation>La même coupe sous deux aspects&#xa0;: le réseau apprend à retrouver dans l&apos;autre l&apos;endroit marqué. Clair dans la colonne de droite&#xa0;: les endroits qu&apos;il trouve semblables.</translation>
     </message>
     <message>
         <source>The second view of a whole batch shows nothing of the first.</source>
@@ -6083,7 +6083,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The segmentation &apos;%1&apos; reaches beyond its image: %2 of its %3 voxels lie outside.</source>
-        <translation>La segmentation &apos;%1&apos; dépasse son image : %2 de ses %3 voxels sont dehors.</translation>
+        <translation>La segmentation &apos;%1&apos; dépasse son image&#xa0;: %2 de ses %3 voxels sont dehors.</translation>
     </message>
     <message>
         <source>The segmentation loss &apos;%1&apos; is unknown.</source>
@@ -6095,7 +6095,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The sequence &apos;%1&apos; cannot be left out: it is the image on which each case is segmented.</source>
-        <translation>La séquence &apos;%1&apos; ne peut pas être laissée de côté : c&apos;est l&apos;image sur laquelle chaque cas est segmenté.</translation>
+        <translation>La séquence &apos;%1&apos; ne peut pas être laissée de côté&#xa0;: c&apos;est l&apos;image sur laquelle chaque cas est segmenté.</translation>
     </message>
     <message>
         <source>The sequence &apos;%1&apos; is the volume itself.</source>
@@ -6147,7 +6147,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The split &apos;%1&apos; is damaged (%2: %3).</source>
-        <translation>La répartition &apos;%1&apos; est endommagée (%2 : %3).</translation>
+        <translation>La répartition &apos;%1&apos; est endommagée (%2&#xa0;: %3).</translation>
     </message>
     <message>
         <source>The starter backbone &apos;%1&apos; has learnt no pixel size, so volumes cannot be shown to it.</source>
@@ -6155,7 +6155,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The starter backbone &apos;%1&apos; is damaged: its checksum is not the one on its card.</source>
-        <translation>Le réseau de départ &apos;%1&apos; est endommagé : sa somme de contrôle n&apos;est pas celle de sa fiche.</translation>
+        <translation>Le réseau de départ &apos;%1&apos; est endommagé&#xa0;: sa somme de contrôle n&apos;est pas celle de sa fiche.</translation>
     </message>
     <message>
         <source>The starter backbone has a network with %1 channels and %2 normalisation, which is not the one that &apos;%3&apos; is to pretrain.</source>
@@ -6171,7 +6171,7 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The status cannot be read; the job runs.</source>
-        <translation>L&apos;état est illisible ; la tâche tourne.</translation>
+        <translation>L&apos;état est illisible&#xa0;; la tâche tourne.</translation>
     </message>
     <message>
         <source>The structure &apos;%1&apos; cannot be called so in nnU-Net, where that has a meaning of its own.</source>
@@ -6223,19 +6223,19 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The training cases of &apos;%1&apos; are in %2 fold: those of fold %3 came in for validation, the others for training (--fold chooses another).</source>
-        <translation>Les cas d&apos;entraînement de &apos;%1&apos; sont en %2 pli : ceux du pli %3 sont entrés pour la validation, les autres pour l&apos;entraînement (la ligne de commande en choisit un autre).</translation>
+        <translation>Les cas d&apos;entraînement de &apos;%1&apos; sont en %2 pli&#xa0;: ceux du pli %3 sont entrés pour la validation, les autres pour l&apos;entraînement (la ligne de commande en choisit un autre).</translation>
     </message>
     <message>
         <source>The training cases of &apos;%1&apos; are in %2 folds: those of fold %3 came in for validation, the others for training (--fold chooses another).</source>
-        <translation>Les cas d&apos;entraînement de &apos;%1&apos; sont en %2 plis : ceux du pli %3 sont entrés pour la validation, les autres pour l&apos;entraînement (la ligne de commande en choisit un autre).</translation>
+        <translation>Les cas d&apos;entraînement de &apos;%1&apos; sont en %2 plis&#xa0;: ceux du pli %3 sont entrés pour la validation, les autres pour l&apos;entraînement (la ligne de commande en choisit un autre).</translation>
     </message>
     <message>
         <source>The validation cases are not here: not scored on their own grids.</source>
-        <translation>Les cas de validation ne sont pas ici : pas notés sur leurs propres grilles.</translation>
+        <translation>Les cas de validation ne sont pas ici&#xa0;: pas notés sur leurs propres grilles.</translation>
     </message>
     <message>
         <source>The validation cases are not in the project any more: not scored on their own grids.</source>
-        <translation>Les cas de validation ne sont plus dans le projet : pas notés sur leurs propres grilles.</translation>
+        <translation>Les cas de validation ne sont plus dans le projet&#xa0;: pas notés sur leurs propres grilles.</translation>
     </message>
     <message>
         <source>The volume &apos;%1&apos; does not exist.</source>
@@ -6275,23 +6275,23 @@ Recopiez ensuite ce dossier, et là où est le projet :
     </message>
     <message>
         <source>The weights are not those of the network in the adaptation plan: &apos;%1&apos; has another shape than its plan says.</source>
-        <translation>Les poids ne sont pas ceux du réseau du plan d&apos;adaptation : &apos;%1&apos; a une autre forme que ne le dit son plan.</translation>
+        <translation>Les poids ne sont pas ceux du réseau du plan d&apos;adaptation&#xa0;: &apos;%1&apos; a une autre forme que ne le dit son plan.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the adaptation plan: &apos;%1&apos; is missing.</source>
-        <translation>Les poids ne sont pas ceux du réseau du plan d&apos;adaptation : &apos;%1&apos; manque.</translation>
+        <translation>Les poids ne sont pas ceux du réseau du plan d&apos;adaptation&#xa0;: &apos;%1&apos; manque.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the plans: &apos;%1&apos; has another shape than its plans say.</source>
-        <translation>Les poids ne sont pas ceux du réseau des plans : &apos;%1&apos; a une autre forme que ne le disent ses plans.</translation>
+        <translation>Les poids ne sont pas ceux du réseau des plans&#xa0;: &apos;%1&apos; a une autre forme que ne le disent ses plans.</translation>
     </message>
     <message>
         <source>The weights are not those of the network in the plans: &apos;%1&apos; is missing.</source>
-        <translation>Les poids ne sont pas ceux du réseau des plans : &apos;%1&apos; manque.</translation>
+        <translation>Les poids ne sont pas ceux du réseau des plans&#xa0;: &apos;%1&apos; manque.</translation>
     </message>
     <message>
         <source>The weights in &apos;%1&apos; are spoilt: &apos;%2&apos; holds values that are not numbers.</source>
-        <translation>Les poids dans &apos;%1&apos; sont gâtés : &apos;%2&apos; contient des valeurs qui ne sont pas des nombres.</translation>
+        <translation>Les poids dans &apos;%1&apos; sont gâtés&#xa0;: &apos;%2&apos; contient des valeurs qui ne sont pas des nombres.</translation>
     </message>
     <message>
         <source>The weights in &apos;%1&apos; do not fit the network described in it.</source>
@@ -6300,12 +6300,12 @@ Recopiez ensuite ce dossier, et là où est le projet :
     <message>
         <source>Then copy splits_final.json into the folder of this data set below nnUNet_preprocessed: its fold 0 is the split into
 training and validation cases that this data set was made with.</source>
-        <translation>Copiez ensuite splits_final.json dans le dossier de ce jeu de données sous nnUNet_preprocessed : son pli 0 est la répartition en
+        <translation>Copiez ensuite splits_final.json dans le dossier de ce jeu de données sous nnUNet_preprocessed&#xa0;: son pli 0 est la répartition en
 cas d&apos;entraînement et de validation avec laquelle ce jeu de données a été fait.</translation>
     </message>
     <message>
         <source>Then start it again; &apos;log.txt&apos; says more.</source>
-        <translation>Puis relancez ; &apos;log.txt&apos; en dit plus.</translation>
+        <translation>Puis relancez&#xa0;; &apos;log.txt&apos; en dit plus.</translation>
     </message>
     <message>
         <source>There are %1.</source>
@@ -6321,7 +6321,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>There is no %1 %2: there are %3.</source>
-        <translation>Il n&apos;y a pas de %1 %2 : il y en a %3.</translation>
+        <translation>Il n&apos;y a pas de %1 %2&#xa0;: il y en a %3.</translation>
     </message>
     <message>
         <source>There is no %1 &apos;%2&apos;.</source>
@@ -6357,7 +6357,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>There is no pretraining of this project to start from: it starts from the starter backbone.</source>
-        <translation>Il n&apos;y a pas de préentraînement de ce projet d&apos;où partir : cela part du réseau de départ.</translation>
+        <translation>Il n&apos;y a pas de préentraînement de ce projet d&apos;où partir&#xa0;: cela part du réseau de départ.</translation>
     </message>
     <message>
         <source>There is no run in &apos;%1&apos;.</source>
@@ -6365,11 +6365,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>There is no sequence &apos;%1&apos;: the project has %2.</source>
-        <translation>Il n&apos;y a pas de séquence &apos;%1&apos; : le projet a %2.</translation>
+        <translation>Il n&apos;y a pas de séquence &apos;%1&apos;&#xa0;: le projet a %2.</translation>
     </message>
     <message>
         <source>There is no sequence &apos;%1&apos;: the project has one sequence, the image of each case.</source>
-        <translation>Il n&apos;y a pas de séquence &apos;%1&apos; : le projet a une seule séquence, l&apos;image de chaque cas.</translation>
+        <translation>Il n&apos;y a pas de séquence &apos;%1&apos;&#xa0;: le projet a une seule séquence, l&apos;image de chaque cas.</translation>
     </message>
     <message>
         <source>There is no setting &apos;%1&apos;.</source>
@@ -6421,7 +6421,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>They are up to date in a moment; it ends when the project is closed in Slicer, or its job is stopped.</source>
-        <translation>Elles sont à jour dans un instant ; cela finit quand le projet est fermé dans Slicer, ou que sa tâche est arrêtée.</translation>
+        <translation>Elles sont à jour dans un instant&#xa0;; cela finit quand le projet est fermé dans Slicer, ou que sa tâche est arrêtée.</translation>
     </message>
     <message>
         <source>This Python lacks what computing needs: %1.</source>
@@ -6433,11 +6433,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>This network of nnU-Net cannot be taken over: %1.</source>
-        <translation>Ce réseau de nnU-Net ne peut pas être repris : %1.</translation>
+        <translation>Ce réseau de nnU-Net ne peut pas être repris&#xa0;: %1.</translation>
     </message>
     <message>
         <source>This network of nnssl cannot be taken over: %1.</source>
-        <translation>Ce réseau de nnssl ne peut pas être repris : %1.</translation>
+        <translation>Ce réseau de nnssl ne peut pas être repris&#xa0;: %1.</translation>
     </message>
     <message>
         <source>This project has no finished model.</source>
@@ -6449,11 +6449,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>This run has finished. Bring its result back with: sslseg runs import PROJECT FOLDER</source>
-        <translation>Cette exécution est terminée. Rapportez son résultat par : sslseg runs import PROJECT FOLDER</translation>
+        <translation>Cette exécution est terminée. Rapportez son résultat par&#xa0;: sslseg runs import PROJECT FOLDER</translation>
     </message>
     <message>
         <source>This system does not say how much is free; if it runs out, batches become smaller.</source>
-        <translation>Ce système ne dit pas combien est libre ; si cela s&apos;épuise, les lots deviennent plus petits.</translation>
+        <translation>Ce système ne dit pas combien est libre&#xa0;; si cela s&apos;épuise, les lots deviennent plus petits.</translation>
     </message>
     <message>
         <source>Tidy it up, and try again.</source>
@@ -6473,7 +6473,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>To have the whole series, take that case out first: &apos;sslseg remove PROJECT %1&apos;; its mask can then be given to the frame: &apos;sslseg label PROJECT %2 MASK&apos;.</source>
-        <translation>Pour avoir la série entière, retirez d&apos;abord ce cas (%1 ; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;) ; son masque peut ensuite être donné à la phase (%2 ; &apos;Donner un masque&apos;).</translation>
+        <translation>Pour avoir la série entière, retirez d&apos;abord ce cas (%1&#xa0;; &apos;Retirer …&apos; dans l&apos;étape &apos;Données&apos;)&#xa0;; son masque peut ensuite être donné à la phase (%2&#xa0;; &apos;Donner un masque&apos;).</translation>
     </message>
     <message>
         <source>To have this one instead, give it to that case by itself.</source>
@@ -6509,7 +6509,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Trained elsewhere; &apos;sslseg runs import&apos; brings it back.</source>
-        <translation>S&apos;entraîne ailleurs ; &apos;sslseg runs import&apos; la rapporte.</translation>
+        <translation>S&apos;entraîne ailleurs&#xa0;; &apos;sslseg runs import&apos; la rapporte.</translation>
     </message>
     <message>
         <source>Training from scratch</source>
@@ -6517,7 +6517,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Training slices: the reference and what the network segments so far.</source>
-        <translation>Coupes d&apos;entraînement : la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
+        <translation>Coupes d&apos;entraînement&#xa0;: la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>Try again when they are done.</source>
@@ -6533,7 +6533,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Two cut-outs of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux extraits d&apos;une coupe sous un autre aspect&#xa0;: le réseau apprend à les trouver semblables (1 = pareils) et différents de ceux d&apos;autres coupes (0 ou moins).</translation>
     </message>
     <message>
         <source>Two of the sequences %1 are one.</source>
@@ -6549,7 +6549,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Two versions of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux versions d&apos;une coupe sous un autre aspect&#xa0;: le réseau apprend à les trouver semblables (1 = pareilles) et différentes de celles d&apos;autres coupes (0 ou moins).</translation>
     </message>
     <message>
         <source>Unlike all that is annotated, and no other volume is more like it.</source>
@@ -6557,11 +6557,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Unlike what is annotated; %1 other volume is more like it.</source>
-        <translation>Différent de ce qui est annoté ; %1 autre volume lui ressemble plus.</translation>
+        <translation>Différent de ce qui est annoté&#xa0;; %1 autre volume lui ressemble plus.</translation>
     </message>
     <message>
         <source>Unlike what is annotated; %1 other volumes are more like it.</source>
-        <translation>Différent de ce qui est annoté ; %1 autres volumes lui ressemblent plus.</translation>
+        <translation>Différent de ce qui est annoté&#xa0;; %1 autres volumes lui ressemblent plus.</translation>
     </message>
     <message>
         <source>Unpack it</source>
@@ -6581,7 +6581,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Use %1 or more; 16 is usual.</source>
-        <translation>Prenez %1 ou plus ; 16 est habituel.</translation>
+        <translation>Prenez %1 ou plus&#xa0;; 16 est habituel.</translation>
     </message>
     <message>
         <source>Use %1, or numbers from 1 such as 1,5,9.</source>
@@ -6633,11 +6633,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Use a model for images of this kind. Check the spacing of the file where it was made; --pixel-size of &apos;sslseg add&apos; sets another one.</source>
-        <translation>Prenez un modèle pour des images de cette sorte. Vérifiez l&apos;espacement du fichier là où il a été fait ; à l&apos;ajout, l&apos;étape &apos;Données&apos; permet d&apos;en donner un autre.</translation>
+        <translation>Prenez un modèle pour des images de cette sorte. Vérifiez l&apos;espacement du fichier là où il a été fait&#xa0;; à l&apos;ajout, l&apos;étape &apos;Données&apos; permet d&apos;en donner un autre.</translation>
     </message>
     <message>
         <source>Use a smaller batch or network, or more processes; a run in one process makes its batches smaller.</source>
-        <translation>Prenez un lot ou un réseau plus petit, ou plus de processus ; une exécution dans un seul processus réduit ses lots.</translation>
+        <translation>Prenez un lot ou un réseau plus petit, ou plus de processus&#xa0;; une exécution dans un seul processus réduit ses lots.</translation>
     </message>
     <message>
         <source>Use all or own_positive.</source>
@@ -6645,11 +6645,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Use an id: %1.</source>
-        <translation>Prenez un identifiant : %1.</translation>
+        <translation>Prenez un identifiant&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Use an id: &apos;%1&apos; for the case, &apos;%2&apos; for the frame.</source>
-        <translation>Prenez un identifiant : &apos;%1&apos; pour le cas, &apos;%2&apos; pour la phase.</translation>
+        <translation>Prenez un identifiant&#xa0;: &apos;%1&apos; pour le cas, &apos;%2&apos; pour la phase.</translation>
     </message>
     <message>
         <source>Use another fill or larger patches.</source>
@@ -6657,7 +6657,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Use at most 40 letters, digits, spaces, &apos;-&apos;, &apos;_&apos; and &apos;+&apos;, a letter or digit first: T2, ADC, T1+C.</source>
-        <translation>Prenez au plus 40 lettres, chiffres, espaces, &apos;-&apos;, &apos;_&apos; et &apos;+&apos;, une lettre ou un chiffre d&apos;abord : T2, ADC, T1+C.</translation>
+        <translation>Prenez au plus 40 lettres, chiffres, espaces, &apos;-&apos;, &apos;_&apos; et &apos;+&apos;, une lettre ou un chiffre d&apos;abord&#xa0;: T2, ADC, T1+C.</translation>
     </message>
     <message>
         <source>Use bilinear or nearest.</source>
@@ -6729,19 +6729,19 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Use: %1.</source>
-        <translation>Possibles : %1.</translation>
+        <translation>Possibles&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Validation Dice %1, was %2: not published, the model stays.</source>
-        <translation>Dice de validation %1, avant %2 : pas publié, le modèle reste.</translation>
+        <translation>Dice de validation %1, avant %2&#xa0;: pas publié, le modèle reste.</translation>
     </message>
     <message>
         <source>Validation slices, which the network does not learn from: the reference and what the network segments so far.</source>
-        <translation>Coupes de validation, dont le réseau n&apos;apprend pas : la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
+        <translation>Coupes de validation, dont le réseau n&apos;apprend pas&#xa0;: la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>Volumes: the reference and what the network segments so far.</source>
-        <translation>Volumes : la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
+        <translation>Volumes&#xa0;: la référence et ce que le réseau segmente jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>Wait until it has ended, or end it first.</source>
@@ -6777,7 +6777,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>What it was pretrained on is not known here: if test cases of this project were among that, their scores say too much.</source>
-        <translation>On ne sait pas ici sur quoi il a été préentraîné : si des cas de test de ce projet en faisaient partie, leurs notes sont trop belles.</translation>
+        <translation>On ne sait pas ici sur quoi il a été préentraîné&#xa0;: si des cas de test de ce projet en faisaient partie, leurs notes sont trop belles.</translation>
     </message>
     <message>
         <source>What the network sees</source>
@@ -6797,11 +6797,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Without a whole mask, and left out: %1 frame (%2).</source>
-        <translation>Sans masque complet, et laissée de côté : %1 phase (%2).</translation>
+        <translation>Sans masque complet, et laissée de côté&#xa0;: %1 phase (%2).</translation>
     </message>
     <message>
         <source>Without a whole mask, and left out: %1 frames (%2).</source>
-        <translation>Sans masque complet, et laissées de côté : %1 phases (%2).</translation>
+        <translation>Sans masque complet, et laissées de côté&#xa0;: %1 phases (%2).</translation>
     </message>
     <message>
         <source>Worker %1 of run &apos;%2&apos;, Python %3 in &apos;%4&apos;.</source>
@@ -6885,7 +6885,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>a test on it failed (%1: %2).</source>
-        <translation>un essai dessus a échoué (%1 : %2).</translation>
+        <translation>un essai dessus a échoué (%1&#xa0;: %2).</translation>
     </message>
     <message>
         <source>a time of its frames is no number.</source>
@@ -6909,7 +6909,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>about %1 on &apos;%2&apos;: %3.</source>
-        <translation>environ %1 sur &apos;%2&apos; : %3.</translation>
+        <translation>environ %1 sur &apos;%2&apos;&#xa0;: %3.</translation>
     </message>
     <message>
         <source>acquisition %1</source>
@@ -7165,35 +7165,35 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation>ébauches : %1 coupe sur %2 (%3) sert à apprendre dans les premiers %4 des pas telle que les pixels annotés l&apos;ébauchent, puis seulement les annotées ; aucun cas de validation ou de test n&apos;en est</translation>
+        <translation>ébauches&#xa0;: %1 coupe sur %2 (%3) sert à apprendre dans les premiers %4 des pas telle que les pixels annotés l&apos;ébauchent, puis seulement les annotées&#xa0;; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation>ébauches : %1 coupe sur %2 (%3) sert à apprendre dans les premiers %4 des pas telle que les pixels annotés l&apos;ébauchent, à côté des annotées ; aucun cas de validation ou de test n&apos;en est</translation>
+        <translation>ébauches&#xa0;: %1 coupe sur %2 (%3) sert à apprendre dans les premiers %4 des pas telle que les pixels annotés l&apos;ébauchent, à côté des annotées&#xa0;; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slice of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation>ébauches : %1 coupe des cas annotés sert à apprendre dans les premiers %2 des pas telle que les pixels annotés l&apos;ébauchent, puis seulement les annotées ; aucun cas de validation ou de test n&apos;en est</translation>
+        <translation>ébauches&#xa0;: %1 coupe des cas annotés sert à apprendre dans les premiers %2 des pas telle que les pixels annotés l&apos;ébauchent, puis seulement les annotées&#xa0;; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slice of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation>ébauches : %1 coupe des cas annotés sert à apprendre dans les premiers %2 des pas telle que les pixels annotés l&apos;ébauchent, à côté des annotées ; aucun cas de validation ou de test n&apos;en est</translation>
+        <translation>ébauches&#xa0;: %1 coupe des cas annotés sert à apprendre dans les premiers %2 des pas telle que les pixels annotés l&apos;ébauchent, à côté des annotées&#xa0;; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slices of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation>ébauches : %1 coupes sur %2 (%3) servent à apprendre dans les premiers %4 des pas telles que les pixels annotés les ébauchent, puis seulement les annotées ; aucun cas de validation ou de test n&apos;en est</translation>
+        <translation>ébauches&#xa0;: %1 coupes sur %2 (%3) servent à apprendre dans les premiers %4 des pas telles que les pixels annotés les ébauchent, puis seulement les annotées&#xa0;; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slices of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation>ébauches : %1 coupes sur %2 (%3) servent à apprendre dans les premiers %4 des pas telles que les pixels annotés les ébauchent, à côté des annotées ; aucun cas de validation ou de test n&apos;en est</translation>
+        <translation>ébauches&#xa0;: %1 coupes sur %2 (%3) servent à apprendre dans les premiers %4 des pas telles que les pixels annotés les ébauchent, à côté des annotées&#xa0;; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slices of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
-        <translation>ébauches : %1 coupes des cas annotés servent à apprendre dans les premiers %2 des pas telles que les pixels annotés les ébauchent, puis seulement les annotées ; aucun cas de validation ou de test n&apos;en est</translation>
+        <translation>ébauches&#xa0;: %1 coupes des cas annotés servent à apprendre dans les premiers %2 des pas telles que les pixels annotés les ébauchent, puis seulement les annotées&#xa0;; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>drafts: %1 slices of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
-        <translation>ébauches : %1 coupes des cas annotés servent à apprendre dans les premiers %2 des pas telles que les pixels annotés les ébauchent, à côté des annotées ; aucun cas de validation ou de test n&apos;en est</translation>
+        <translation>ébauches&#xa0;: %1 coupes des cas annotés servent à apprendre dans les premiers %2 des pas telles que les pixels annotés les ébauchent, à côté des annotées&#xa0;; aucun cas de validation ou de test n&apos;en est</translation>
     </message>
     <message>
         <source>echo</source>
@@ -7389,39 +7389,39 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>is damaged: it does not say how its pixels are stored</source>
-        <translation>est endommagé : il ne dit pas comment ses pixels sont enregistrés</translation>
+        <translation>est endommagé&#xa0;: il ne dit pas comment ses pixels sont enregistrés</translation>
     </message>
     <message>
         <source>is damaged: it does not say which bits are its pixels</source>
-        <translation>est endommagé : il ne dit pas quels bits sont ses pixels</translation>
+        <translation>est endommagé&#xa0;: il ne dit pas quels bits sont ses pixels</translation>
     </message>
     <message>
         <source>is damaged: it ends before its pixels</source>
-        <translation>est endommagé : il finit avant ses pixels</translation>
+        <translation>est endommagé&#xa0;: il finit avant ses pixels</translation>
     </message>
     <message>
         <source>is damaged: it ends early</source>
-        <translation>est endommagé : il finit trop tôt</translation>
+        <translation>est endommagé&#xa0;: il finit trop tôt</translation>
     </message>
     <message>
         <source>is damaged: it has more pixels than its header says (%1 bytes for %2)</source>
-        <translation>est endommagé : il a plus de pixels que ne le dit son en-tête (%1 octets pour %2)</translation>
+        <translation>est endommagé&#xa0;: il a plus de pixels que ne le dit son en-tête (%1 octets pour %2)</translation>
     </message>
     <message>
         <source>is damaged: it has too few pixels (%1 bytes of %2)</source>
-        <translation>est endommagé : il a trop peu de pixels (%1 octets sur %2)</translation>
+        <translation>est endommagé&#xa0;: il a trop peu de pixels (%1 octets sur %2)</translation>
     </message>
     <message>
         <source>is damaged: it is empty</source>
-        <translation>est endommagé : il est vide</translation>
+        <translation>est endommagé&#xa0;: il est vide</translation>
     </message>
     <message>
         <source>is damaged: it is truncated (%1 bytes of %2)</source>
-        <translation>est endommagé : il est tronqué (%1 octets sur %2)</translation>
+        <translation>est endommagé&#xa0;: il est tronqué (%1 octets sur %2)</translation>
     </message>
     <message>
         <source>is damaged: its number of frames is %1, but it describes %2</source>
-        <translation>est endommagé : son nombre d&apos;images est %1, mais il en décrit %2</translation>
+        <translation>est endommagé&#xa0;: son nombre d&apos;images est %1, mais il en décrit %2</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -7589,7 +7589,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>kinds: %1</source>
-        <translation>sortes : %1</translation>
+        <translation>sortes&#xa0;: %1</translation>
     </message>
     <message>
         <source>label</source>
@@ -7609,7 +7609,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>labelled %1 case</source>
-        <translation>%1 : cas annoté</translation>
+        <translation>%1&#xa0;: cas annoté</translation>
     </message>
     <message>
         <source>labelled case</source>
@@ -7617,7 +7617,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>last layer</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière couche</translation>
     </message>
     <message>
         <source>leads out of the folder</source>
@@ -7625,75 +7625,75 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>learn flat masks in the plane that volumes are projected onto, from a backbone of &apos;intermodal&apos; or from scratch; it has settings of its own</source>
-        <translation>apprendre des masques plats dans le plan sur lequel les volumes sont projetés, à partir d&apos;un réseau préentraîné de &apos;intermodal&apos; ou de zéro ; a des réglages à part</translation>
+        <translation>apprendre des masques plats dans le plan sur lequel les volumes sont projetés, à partir d&apos;un réseau préentraîné de &apos;intermodal&apos; ou de zéro&#xa0;; a des réglages à part</translation>
     </message>
     <message>
         <source>learn in three dimensions, with a 3D network on patches of volumes instead of slice by slice; it has settings of its own; after a minute from scratch ahead on hippocampi, behind on livers, in two draws (docs/volumes.md)</source>
-        <translation>apprendre en trois dimensions, avec un réseau 3D sur des fragments de volumes au lieu de coupe par coupe ; a des réglages à part ; après une minute à partir de zéro, devant sur des hippocampes, derrière sur des foies, en deux tirages (docs/volumes.md)</translation>
+        <translation>apprendre en trois dimensions, avec un réseau 3D sur des fragments de volumes au lieu de coupe par coupe&#xa0;; a des réglages à part&#xa0;; après une minute à partir de zéro, devant sur des hippocampes, derrière sur des foies, en deux tirages (docs/volumes.md)</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive), projected onto the %2 plane; validation on %3; pixels of %4 mm, %5 voxels deep</source>
-        <translation>apprend de %1 volumes, cas de test compris (transductif), projetés sur le plan %2 ; validation sur %3 ; pixels de %4 mm, %5 voxels de profondeur</translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif), projetés sur le plan %2&#xa0;; validation sur %3&#xa0;; pixels de %4 mm, %5 voxels de profondeur</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive), projected onto the %2 plane; validation on %3; pixels of native size, %4 voxels deep</source>
-        <translation>apprend de %1 volumes, cas de test compris (transductif), projetés sur le plan %2 ; validation sur %3 ; pixels de taille native, %4 voxels de profondeur</translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif), projetés sur le plan %2&#xa0;; validation sur %3&#xa0;; pixels de taille native, %4 voxels de profondeur</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm</source>
-        <translation>apprend de %1 volumes, cas de test compris (transductif) ; validation sur %2 ; pixels de %3 mm</translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif)&#xa0;; validation sur %2&#xa0;; pixels de %3 mm</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm%4</source>
-        <translation>apprend de %1 volumes, cas de test compris (transductif) ; validation sur %2 ; pixels de %3 mm%4</translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif)&#xa0;; validation sur %2&#xa0;; pixels de %3 mm%4</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm; each slice with its neighbours</source>
-        <translation>apprend de %1 volumes, cas de test compris (transductif) ; validation sur %2 ; pixels de %3 mm ; chaque coupe avec ses voisines</translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif)&#xa0;; validation sur %2&#xa0;; pixels de %3 mm&#xa0;; chaque coupe avec ses voisines</translation>
     </message>
     <message>
         <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm; each slice with its neighbours%4</source>
-        <translation>apprend de %1 volumes, cas de test compris (transductif) ; validation sur %2 ; pixels de %3 mm ; chaque coupe avec ses voisines%4</translation>
+        <translation>apprend de %1 volumes, cas de test compris (transductif)&#xa0;; validation sur %2&#xa0;; pixels de %3 mm&#xa0;; chaque coupe avec ses voisines%4</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive), projected onto the %2 plane; validation on %3; pixels of %4 mm, %5 voxels deep</source>
-        <translation>apprend de %1 volumes, sans cas de test (inductif), projetés sur le plan %2 ; validation sur %3 ; pixels de %4 mm, %5 voxels de profondeur</translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif), projetés sur le plan %2&#xa0;; validation sur %3&#xa0;; pixels de %4 mm, %5 voxels de profondeur</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive), projected onto the %2 plane; validation on %3; pixels of native size, %4 voxels deep</source>
-        <translation>apprend de %1 volumes, sans cas de test (inductif), projetés sur le plan %2 ; validation sur %3 ; pixels de taille native, %4 voxels de profondeur</translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif), projetés sur le plan %2&#xa0;; validation sur %3&#xa0;; pixels de taille native, %4 voxels de profondeur</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm</source>
-        <translation>apprend de %1 volumes, sans cas de test (inductif) ; validation sur %2 ; pixels de %3 mm</translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif)&#xa0;; validation sur %2&#xa0;; pixels de %3 mm</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm%4</source>
-        <translation>apprend de %1 volumes, sans cas de test (inductif) ; validation sur %2 ; pixels de %3 mm%4</translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif)&#xa0;; validation sur %2&#xa0;; pixels de %3 mm%4</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm; each slice with its neighbours</source>
-        <translation>apprend de %1 volumes, sans cas de test (inductif) ; validation sur %2 ; pixels de %3 mm ; chaque coupe avec ses voisines</translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif)&#xa0;; validation sur %2&#xa0;; pixels de %3 mm&#xa0;; chaque coupe avec ses voisines</translation>
     </message>
     <message>
         <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm; each slice with its neighbours%4</source>
-        <translation>apprend de %1 volumes, sans cas de test (inductif) ; validation sur %2 ; pixels de %3 mm ; chaque coupe avec ses voisines%4</translation>
+        <translation>apprend de %1 volumes, sans cas de test (inductif)&#xa0;; validation sur %2&#xa0;; pixels de %3 mm&#xa0;; chaque coupe avec ses voisines%4</translation>
     </message>
     <message>
         <source>likeness of the two: %1</source>
-        <translation>ressemblance des deux : %1</translation>
+        <translation>ressemblance des deux&#xa0;: %1</translation>
     </message>
     <message>
         <source>likeness to its slice: %1</source>
-        <translation>ressemblance avec sa coupe : %1</translation>
+        <translation>ressemblance avec sa coupe&#xa0;: %1</translation>
     </message>
     <message>
         <source>likeness to its slice: %1, other parts: %2</source>
-        <translation>ressemblance avec sa coupe : %1, autres parties : %2</translation>
+        <translation>ressemblance avec sa coupe&#xa0;: %1, autres parties&#xa0;: %2</translation>
     </message>
     <message>
         <source>likeness to other slices: %1</source>
-        <translation>ressemblance avec d&apos;autres coupes : %1</translation>
+        <translation>ressemblance avec d&apos;autres coupes&#xa0;: %1</translation>
     </message>
     <message>
         <source>line skip</source>
@@ -7701,15 +7701,15 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>linear probe</source>
-        <translation type="unfinished"></translation>
+        <translation>sonde linéaire</translation>
     </message>
     <message>
         <source>linear probe: the random encoder and decoder stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
-        <translation>sonde linéaire : l&apos;encodeur et le décodeur aléatoires restent tels quels, et un classifieur linéaire de %1 cartes de l&apos;encodeur et de %2 du décodeur apprend</translation>
+        <translation>sonde linéaire&#xa0;: l&apos;encodeur et le décodeur aléatoires restent tels quels, et un classifieur linéaire de %1 cartes de l&apos;encodeur et de %2 du décodeur apprend</translation>
     </message>
     <message>
         <source>linear probe: what came from the backbone stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
-        <translation>sonde linéaire : ce qui vient du réseau préentraîné reste tel quel, et un classifieur linéaire de %1 cartes de l&apos;encodeur et de %2 du décodeur apprend</translation>
+        <translation>sonde linéaire&#xa0;: ce qui vient du réseau préentraîné reste tel quel, et un classifieur linéaire de %1 cartes de l&apos;encodeur et de %2 du décodeur apprend</translation>
     </message>
     <message>
         <source>looking at cases</source>
@@ -7745,11 +7745,11 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>mean teacher: %1 slices are learnt from without labels, %2 cases more; no test case (inductive)</source>
-        <translation>mean teacher : il est appris de %1 coupes sans masques, %2 cas de plus ; aucun cas de test (inductif)</translation>
+        <translation>mean teacher&#xa0;: il est appris de %1 coupes sans masques, %2 cas de plus&#xa0;; aucun cas de test (inductif)</translation>
     </message>
     <message>
         <source>mean teacher: %1 slices are learnt from without labels, %2 cases more; test cases among them (transductive)</source>
-        <translation>mean teacher : il est appris de %1 coupes sans masques, %2 cas de plus ; des cas de test en sont (transductif)</translation>
+        <translation>mean teacher&#xa0;: il est appris de %1 coupes sans masques, %2 cas de plus&#xa0;; des cas de test en sont (transductif)</translation>
     </message>
     <message>
         <source>measuring %1</source>
@@ -7797,15 +7797,15 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>nnU-Net averages the %1 networks before probabilities are made of what they say, this program after that: masks differ a little at borders.</source>
-        <translation>nnU-Net fait la moyenne des %1 réseaux avant que leurs réponses ne deviennent des probabilités, ce programme après : les masques diffèrent un peu sur les bords.</translation>
+        <translation>nnU-Net fait la moyenne des %1 réseaux avant que leurs réponses ne deviennent des probabilités, ce programme après&#xa0;: les masques diffèrent un peu sur les bords.</translation>
     </message>
     <message>
         <source>nnU-Net counts labels without gaps: %1.</source>
-        <translation>nnU-Net compte les étiquettes sans trous : %1.</translation>
+        <translation>nnU-Net compte les étiquettes sans trous&#xa0;: %1.</translation>
     </message>
     <message>
         <source>nnU-Net finds data sets by names such as &apos;Dataset001_Liver&apos;: give &apos;%1&apos; one before you put it below nnUNet_raw.</source>
-        <translation>nnU-Net trouve les jeux de données par des noms comme &apos;Dataset001_Liver&apos; : donnez-en un à &apos;%1&apos; avant de le mettre sous nnUNet_raw.</translation>
+        <translation>nnU-Net trouve les jeux de données par des noms comme &apos;Dataset001_Liver&apos;&#xa0;: donnez-en un à &apos;%1&apos; avant de le mettre sous nnUNet_raw.</translation>
     </message>
     <message>
         <source>nnU-Net has no network whose last map has a width of its own.</source>
@@ -7849,7 +7849,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>nnssl can add it to an older checkpoint; if it is one of nnU-Net, take its whole folder.</source>
-        <translation>nnssl peut l&apos;ajouter à un point de sauvegarde plus ancien ; si c&apos;en est un de nnU-Net, prenez son dossier entier.</translation>
+        <translation>nnssl peut l&apos;ajouter à un point de sauvegarde plus ancien&#xa0;; si c&apos;en est un de nnU-Net, prenez son dossier entier.</translation>
     </message>
     <message>
         <source>nnssl has no network with %1 normalisation.</source>
@@ -7893,7 +7893,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>not all its stages halve height and width: its patches were far from square</source>
-        <translation>ses étages ne divisent pas tous la hauteur et la largeur par deux : ses fragments étaient loin d&apos;être carrés</translation>
+        <translation>ses étages ne divisent pas tous la hauteur et la largeur par deux&#xa0;: ses fragments étaient loin d&apos;être carrés</translation>
     </message>
     <message>
         <source>not measured.</source>
@@ -7997,7 +7997,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>placebo: what belongs together is taken apart; for comparison, not for use</source>
-        <translation>placebo : ce qui va ensemble est séparé ; pour comparer, pas pour s&apos;en servir</translation>
+        <translation>placebo&#xa0;: ce qui va ensemble est séparé&#xa0;; pour comparer, pas pour s&apos;en servir</translation>
     </message>
     <message>
         <source>plan of scans</source>
@@ -8285,7 +8285,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>the model</source>
-        <translation type="unfinished"></translation>
+        <translation>le modèle</translation>
     </message>
     <message>
         <source>the neighbours of a slice</source>
@@ -8381,7 +8381,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>training with drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>entraînement avec ébauches</translation>
     </message>
     <message>
         <source>trigger time %1</source>
@@ -8437,27 +8437,27 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>weights: %1%2</source>
-        <translation>poids : %1%2</translation>
+        <translation>poids&#xa0;: %1%2</translation>
     </message>
     <message>
         <source>weights: %1%2.</source>
-        <translation>poids : %1%2.</translation>
+        <translation>poids&#xa0;: %1%2.</translation>
     </message>
     <message>
         <source>weights: %1%2. %3</source>
-        <translation>poids : %1%2. %3</translation>
+        <translation>poids&#xa0;: %1%2. %3</translation>
     </message>
     <message>
         <source>weights: random%1</source>
-        <translation>poids : aléatoires%1</translation>
+        <translation>poids&#xa0;: aléatoires%1</translation>
     </message>
     <message>
         <source>weights: random%1.</source>
-        <translation>poids : aléatoires%1.</translation>
+        <translation>poids&#xa0;: aléatoires%1.</translation>
     </message>
     <message>
         <source>weights: random%1. %2</source>
-        <translation>poids : aléatoires%1. %2</translation>
+        <translation>poids&#xa0;: aléatoires%1. %2</translation>
     </message>
     <message>
         <source>what came from the backbone learns at %1 of the rate</source>
@@ -8529,7 +8529,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>réseau entier</translation>
     </message>
     <message>
         <source>with %1 slice at a time</source>
@@ -8545,7 +8545,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>with other slices: %1</source>
-        <translation>avec d&apos;autres coupes : %1</translation>
+        <translation>avec d&apos;autres coupes&#xa0;: %1</translation>
     </message>
     <message>
         <source>writing cases</source>
