@@ -371,3 +371,18 @@ def test_switching_cases_and_loading_a_mask_take_less_than_a_second(project, sch
     saved, _ = seconds(lambda: saveLabel(project, case, node, volumeNode))
     assert shown + opened + saved < 1.0
     assert loaded < 1.0
+
+
+def test_a_label_that_came_from_elsewhere_while_its_case_is_open_is_kept(project, schema, show):
+    case, volumeNode = show()
+    node = openAnnotation(project, case, volumeNode)
+    draw(node, volumeNode, schema)
+    saveLabel(project, case, node, volumeNode)
+    assert not (case.folder / "set aside").exists()
+    theirs = case.label_path.read_bytes() + b" "
+    case.label_path.write_bytes(theirs)  # as a program does that synchronises folders
+    saveLabel(project, case, node, volumeNode)
+    (kept,) = (case.folder / "set aside").glob("label*")
+    assert kept.read_bytes() == theirs
+    saveLabel(project, case, node, volumeNode)
+    assert len(list((case.folder / "set aside").glob("label*"))) == 1

@@ -13,6 +13,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, LabelRecord, Project
 from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.project.views import again
 from SSLSegmentationLib.volumes.segments import segmentation_metadata
 
 from ..scene import SceneNodes
@@ -137,6 +138,9 @@ def saveDraft(
     """
     gridOfCase(case, volumeNode)
     source = SceneNodes.mark(segmentationNode, "source") or Drafts.ANNOTATED
+    if SceneNodes.mark(segmentationNode, "continues") not in ("", Drafts.fingerprint(case)):
+        # A backup was put back, or another computer has written into a shared folder: what came so is kept.
+        Drafts.archive(case, [Drafts.draftPath(case), again(case).label_path])
     # First: a draft without a record would not be opened.
     Drafts.writeRecord(case, Drafts.DraftRecord((Drafts.labelChecksum(case),), True, source, schema))
     path, transform = Drafts.draftPath(case), transformBetween(segmentationNode, volumeNode)
