@@ -63,11 +63,13 @@ class Openings(Window):
         panel = self.panel(name)
         self.spin(8)  # figures of the masks
         keys = [case.id for case in self.session.cases()]
+        keys += keys[-2:0:-1]  # there and back: what comes next is read meanwhile
         choose = (lambda key: panel.table.select([key])) if name == "Review" else panel.onCaseChosen
         found: dict[bool, list[tuple[float, float, float]]] = {True: [], False: []}
         for number in range(2 * self.count + 2):
-            self.wait(lambda: self.leaving.isOver)
-            self.spin(1.5)  # what comes next is read meanwhile
+            self.spin(0.5)
+            self.wait(lambda: self.leaving.isOver and not self.logic.annotations.ahead.isBusy)
+            self.spin(0.2)
             isAfter = number % 2 == 0
             self.leaving.later = self.later if isAfter else None
             self.pieces = []
@@ -83,24 +85,28 @@ class Openings(Window):
 
     def seen(self, does: Callable[[], object]) -> tuple[float, float]:
         """Seconds of wall and processor until the slice views have drawn what something shows."""
-        drawn: set[str] = set()
+        drawn: dict[str, tuple[float, float]] = {}
         names = [name for name in ("Red", "Yellow", "Green") if self.view(name).visible]
         windows = [self.view(name).sliceView().renderWindow() for name in names]
         wall, processor = time.monotonic(), time.thread_time()
         does()
         tags = [
-            window.AddObserver(vtk.vtkCommand.EndEvent, lambda *_arguments, name=name: drawn.add(name))
+            window.AddObserver(vtk.vtkCommand.EndEvent, partial(self.note, drawn, name))
             for name, window in zip(names, windows, strict=True)
         ]
         end = time.monotonic() + PATIENCE
         while len(drawn) < len(names) and time.monotonic() < end:
             slicer.app.processEvents()
-        taken = time.monotonic() - wall, time.thread_time() - processor
         for window, tag in zip(windows, tags, strict=True):
             window.RemoveObserver(tag)
         if len(drawn) < len(names):
             raise RuntimeError("Not all views were drawn.")
-        return taken
+        last = max(drawn.values())
+        return last[0] - wall, last[1] - processor
+
+    def note(self, drawn: dict[str, tuple[float, float]], name: str, *_arguments: object) -> None:
+        """A view was drawn the first time."""
+        drawn.setdefault(name, (time.monotonic(), time.thread_time()))
 
     def view(self, name: str):
         """A slice view."""

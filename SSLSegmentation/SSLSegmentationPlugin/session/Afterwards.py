@@ -20,6 +20,7 @@ class Afterwards:
 
     def __init__(self, leaving: Leaving, ahead: Ahead) -> None:
         self._leaving, self._ahead = leaving, ahead
+        self._isSeen = False
         self._removing, self._reading = qt.QTimer(), qt.QTimer()
         self._reading.setInterval(_AHEAD_MS)
         self._removing.timeout.connect(self._onRemoving)
@@ -35,12 +36,14 @@ class Afterwards:
         self._leaving.finish()
 
     def _seen(self) -> None:
+        self._isSeen = False
         self._removing.start(_SEEN_MS)
 
     def _onRemoving(self) -> None:
-        if self._leaving.step():
+        if not self._isSeen:  # on a busy computer, views are drawn only now, together with this
+            self._isSeen = True
             self._removing.setInterval(_PIECE_MS)
-        else:
+        elif not self._leaving.step():
             self._removing.stop()
 
     def _onReading(self) -> None:
