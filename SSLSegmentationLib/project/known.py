@@ -13,7 +13,7 @@ from .series import OF_SCAN, expanded
 #: Stands before the UID of a DICOM series among fingerprints.
 OF_DICOM = "series "
 #: Stands before the fingerprint of a volume of which the project has parts.
-OF_CUT = "cut "
+OF_CUT = "cut:"
 
 
 def known_fingerprints(cases: Sequence[Case], damaged: Sequence[DamagedCase]) -> dict[str, str]:

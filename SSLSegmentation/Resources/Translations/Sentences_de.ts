@@ -7120,10 +7120,6 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Schichten werden kopiert</translation>
     </message>
     <message>
-        <source>cut %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>data file</source>
         <translation>Datendatei</translation>
     </message>
@@ -8301,7 +8297,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>the sequence &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sequenz &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the sequence &apos;%1&apos; of &apos;%2&apos; (%3)</source>
@@ -8329,7 +8325,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>the volume itself</source>
-        <translation type="unfinished"></translation>
+        <translation>das Volumen selbst</translation>
     </message>
     <message>
         <source>the volume with its assumed spacing</source>

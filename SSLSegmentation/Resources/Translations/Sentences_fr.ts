@@ -7120,10 +7120,6 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>copie des coupes</translation>
     </message>
     <message>
-        <source>cut %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>data file</source>
         <translation>fichier de données</translation>
     </message>
@@ -8301,7 +8297,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>the sequence &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>la séquence &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the sequence &apos;%1&apos; of &apos;%2&apos; (%3)</source>
@@ -8329,7 +8325,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>the volume itself</source>
-        <translation type="unfinished"></translation>
+        <translation>le volume lui-même</translation>
     </message>
     <message>
         <source>the volume with its assumed spacing</source>
