@@ -224,7 +224,7 @@ def a_rename_that_is_refused_once(case: Case) -> None:
 def one_odd_volume_of_a_batch(case: Case) -> None:
     project = _trained(case)
     code, text = case.sslseg("predict", project, case.folder / "new", "--output", case.work / "masks", "--threads", 1)
-    made = sorted(path.name for path in (case.work / "masks").iterdir())
+    made = sorted(path.name for path in (case.work / "masks").glob("*.nrrd"))
     case.expect(made == ["a.seg.nrrd", "c.seg.nrrd"] and code == 3, f"exit {code}, {made}: {text}")
     case.expect("b.nrrd" in text and ("voxels of" in text or "pixel" in text) and "memory is full" not in text, text)
 

@@ -86,7 +86,7 @@ class DicomDatabase:
         """What is said of a patient."""
         database = slicer.dicomDatabase
         name, number = plainName(database.nameForPatient(key)), database.fieldForPatient("PatientID", key)
-        shown = "  ".join(part for part in (name, number) if part) or _("without a name")
+        shown = "  ".join(dict.fromkeys(filter(None, (name, number)))) or _("without a name")
         date = database.fieldForPatient("DisplayedLastStudyDate", key)
         return DicomEntry(PATIENT, key, shown, date)
 
@@ -103,7 +103,7 @@ class DicomDatabase:
     def _study(self, uid: str) -> DicomEntry:
         database = slicer.dicomDatabase
         text = database.descriptionForStudy(uid) or _("Examination")
-        return DicomEntry(STUDY, uid, text, database.fieldForStudy("StudyDate", uid))
+        return DicomEntry(STUDY, uid, text, plainDate(database.fieldForStudy("StudyDate", uid)))
 
     def _series(self, uid: str, number: str) -> DicomEntry:
         database = slicer.dicomDatabase
@@ -211,6 +211,11 @@ def plainName(name: str) -> str:
     """A name of DICOM as people write it: "Doe, Jane"."""
     family, *given = [part.strip() for part in name.split("=")[0].split("^")]
     return ", ".join(part for part in (family, " ".join(filter(None, given))) if part)
+
+
+def plainDate(date: str) -> str:
+    """A date of DICOM as people read it: "2024-02-29"; what is none, as it is."""
+    return f"{date[:4]}-{date[4:6]}-{date[6:]}" if len(date) == 8 and date.isdigit() else date
 
 
 def _number(text: str) -> tuple[float, str]:

@@ -46,7 +46,9 @@ def hospital(database, tmp_path):
         about = {"PatientsName": f"Doe^{name}", "PatientID": f"00{key}"}
         database.insert("Patients", key, **about, DisplayedLastStudyDate=max(mine))
     for study, (patient, date) in days.items():
-        database.insert("Studies", study, PatientsUID=patient, StudyDate=date, StudyDescription="MRI liver")
+        database.insert(
+            "Studies", study, PatientsUID=patient, StudyDate=date.replace("-", ""), StudyDescription="MRI liver"
+        )
     scan(database, tmp_path, 10, "1", "1.1", "t1_vibe_tra")
     scan(database, tmp_path, 2, "1", "1.1", "t2_tse_tra")
     scan(database, tmp_path, 3, "1", "1.2", "t2_tse_tra")
