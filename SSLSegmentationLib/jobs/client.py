@@ -125,6 +125,11 @@ class Job:
             error=_error(result) if state is JobState.FAILED else None,
         )
 
+    @property
+    def changed(self) -> bool:
+        """Whether its status was written since the last poll, by whoever. One look at one file, whatever its state."""
+        return _stamp(self.folder / "status.json") != self._stamp
+
     def stop(self, *, keep: bool = True) -> None:
         """Ask the job to stop; returns at once.
 

@@ -5,7 +5,7 @@ import qt
 from .Session import Session
 
 INTERVAL_MS = 500
-_TICKS_BETWEEN_SEARCHES = 10  # runs that the command line or another Slicer has started
+_TICKS_BETWEEN_SEARCHES = 10  # runs that the command line or another Slicer has started, or goes on with
 
 
 class JobWatcher:
@@ -51,8 +51,16 @@ class JobWatcher:
         if self.session.project is None:
             return
         self._ticks += 1
-        changed = self._ticks % _TICKS_BETWEEN_SEARCHES == 0 and self.session.findJobs()
+        changed = self._ticks % _TICKS_BETWEEN_SEARCHES == 0 and self._search()
         for entry in self.session.living():
             changed = entry.update() or changed
         if changed:
             self.session.notify("jobs")
+
+    def _search(self) -> bool:
+        """Look for what others do: new runs, and ended ones that go on, as after a network was away for a while."""
+        found = self.session.findJobs()
+        for entry in list(self.session.jobs.values()):
+            if entry.view.state.ended and entry.job.changed:
+                found = entry.update() or found
+        return found
