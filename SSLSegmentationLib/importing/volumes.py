@@ -83,9 +83,9 @@ class Intake:
         if there is not None:
             self._is_there(path, there, role)
             return there
-        if (part := self.known.get(OF_CUT + before)) is not None:
+        if OF_CUT + before in self.known:  # its parts are cases of their own, and get nothing that is the whole's
             self.report.present.append(path)
-            return part
+            return ""
         try:
             how = {**how, "label": label, "spacing": self.spacing, "arrivals": self.arrivals}
             case = _add(self.project, path, role, self.known, self.report, **how)

@@ -193,8 +193,11 @@ def _plain(
     if unknown:
         shown = listed(unknown, 8)
         known = ", ".join(f"{value} {schema.by_value(value).name}" for value in schema.values[:8])
+        sentence = f"The mask '{path}' has the value {shown}, which the label schema lacks."
+        if unknown[0] < 0 or unknown[-1] >= NOT_ANNOTATED:
+            raise DataError(sentence, f"Renumber the mask with values from 1 to 254 (the schema has {known}).")
         raise DataError(
-            f"The mask '{path}' has the value {shown}, which the label schema lacks.",
+            sentence,
             f"Renumber the mask (the schema has {known}), or name the value: "
             f"'sslseg labels PROJECT --add {unknown[0]}=NAME'.",
         )

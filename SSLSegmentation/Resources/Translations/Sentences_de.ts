@@ -4374,6 +4374,10 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
         <translation>Nummerieren Sie die Maske neu (in der Liste stehen: %1), oder fügen Sie im Schritt „Annotieren“ Strukturen hinzu, bis eine den Wert %2 hat.</translation>
     </message>
     <message>
+        <source>Renumber the mask with values from 1 to 254 (the schema has %1).</source>
+        <translation>Nummerieren Sie die Maske mit Werten von 1 bis 254 neu (das Schema hat %1).</translation>
+    </message>
+    <message>
         <source>Renumber them from 1 to 254.</source>
         <translation>Nummerieren Sie sie neu von 1 bis 254.</translation>
     </message>

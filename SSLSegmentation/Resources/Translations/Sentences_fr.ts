@@ -4374,6 +4374,10 @@ Recopiez ensuite ce dossier, et là où est le projet&#xa0;:
         <translation>Renumérotez le masque (le schéma a %1), ou ajoutez des structures dans l&apos;étape &apos;Annoter&apos; jusqu&apos;à ce que l&apos;une ait cette valeur (%2).</translation>
     </message>
     <message>
+        <source>Renumber the mask with values from 1 to 254 (the schema has %1).</source>
+        <translation>Renumérotez le masque avec des valeurs de 1 à 254 (le schéma a %1).</translation>
+    </message>
+    <message>
         <source>Renumber them from 1 to 254.</source>
         <translation>Renumérotez-les de 1 à 254.</translation>
     </message>

@@ -15,6 +15,7 @@ from SSLSegmentationLib.finetuning.planning import fixed_finetuning_plan
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.importing import add_folder, add_volume
 from SSLSegmentationLib.importing.projections import Part, cut_case
+from SSLSegmentationLib.importing.volumes import Intake
 from SSLSegmentationLib.inference.model_exchange import export_model, import_model
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.pretraining.run import fixed_pretraining_plan, plan_pretraining
@@ -174,6 +175,7 @@ def test_what_was_cut_does_not_come_in_whole_again(cut):
     project, scans, _, parts = cut
     report = add_folder(project, scans, Role.TRAIN)
     assert report.present == [scans / "eye.nrrd"] and not report.added and not report.refused
+    assert Intake(project).take(scans / "eye.nrrd", Role.TRAIN) == ""  # no part gets further sequences of the whole
     (project.folder / "imported.jsonl").unlink()
     for name in (None, "again"):
         with pytest.raises(DataError, match=f"was cut into parts, such as case '{parts[-1].id}'"):

@@ -141,6 +141,15 @@ def test_negative_values_are_refused(tmp_path, image, labels, schema):
     refused(tmp_path / "a.nrrd", image, schema, "value -7")
 
 
+@pytest.mark.parametrize("value", [-1, 255, 300])
+def test_nobody_is_told_to_name_a_value_that_no_label_can_have(tmp_path, image, labels, schema, value):
+    whole = labels.astype(np.int32)
+    whole[labels == 5] = value
+    sitk.WriteImage(on_grid(whole, image), str(tmp_path / "a.nrrd"))
+    hint = refused(tmp_path / "a.nrrd", image, schema, f"value {value}").hint
+    assert "from 1 to 254" in hint and "--add" not in hint
+
+
 def test_a_mask_on_another_grid(tmp_path, image, labels, schema):
     shifted = on_grid(labels, image)
     shifted.SetOrigin(image.TransformContinuousIndexToPhysicalPoint((0, 0, 0.5)))
