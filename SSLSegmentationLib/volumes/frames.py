@@ -233,8 +233,10 @@ def _of_nrrd(images: tuple[sitk.Image, ...], metadata: dict[str, str]) -> FrameS
         kind = "time"
     else:
         kind = "unknown"
-    what = {"diffusion": "b-values ", "echo": "echo times "}.get(kind, f"{label} " if label else "")
-    shown = what + _words(index) if index and what else f"along '{label}'" if label else ""
+    words = _words(index)
+    known_words = {"diffusion": f"b-values {words}", "echo": f"echo times {words}"}
+    what = known_words.get(kind, f"{label} {words}" if label else "")
+    shown = what if index and what else f"along '{label}'" if label else ""
     try:
         values = [float(word) for word in index]
     except ValueError:

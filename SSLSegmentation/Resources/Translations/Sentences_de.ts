@@ -3323,7 +3323,7 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
     </message>
     <message>
         <source>Is the same scan as %1: keep one of them.</source>
-        <translation>Ist dieselbe Aufnahme: %1. Behalten Sie nur eine davon.</translation>
+        <translation>Ist dieselbe Aufnahme wie %1: Behalten Sie nur eine davon.</translation>
     </message>
     <message>
         <source>It began from scratch, with random weights.</source>
@@ -7204,8 +7204,8 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
         <translation>Echo %1</translation>
     </message>
     <message>
-        <source>echo times</source>
-        <translation>Echozeiten</translation>
+        <source>echo times %1</source>
+        <translation>Echozeiten %1</translation>
     </message>
     <message>
         <source>en-face image</source>
@@ -7233,7 +7233,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>field of view</source>
-        <translation>Sichtfeld</translation>
+        <translation>Bildfeld</translation>
     </message>
     <message>
         <source>file</source>
@@ -7505,7 +7505,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>it lists %1 of %2 volumes</source>
-        <translation>es nennt %1 von %2 Volumen</translation>
+        <translation>es nennt %1 von %2 Volumina</translation>
     </message>
     <message>
         <source>it normalises with %1</source>
@@ -7913,7 +7913,7 @@ Trainings- und Validierungsfälle, mit der dieser Datensatz erstellt wurde.</tra
     </message>
     <message>
         <source>of diffusion (%1)</source>
-        <translation>der Diffusion (%1)</translation>
+        <translation>einer Diffusionsmessung (%1)</translation>
     </message>
     <message>
         <source>of mean 0 and standard deviation 1</source>

@@ -7204,8 +7204,8 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
         <translation>écho %1</translation>
     </message>
     <message>
-        <source>echo times</source>
-        <translation>temps d&apos;écho</translation>
+        <source>echo times %1</source>
+        <translation>temps d&apos;écho %1</translation>
     </message>
     <message>
         <source>en-face image</source>
