@@ -245,11 +245,11 @@
     </message>
     <message>
         <source>%1 differ much from the usual %2 of %3 mm.</source>
-        <translation>%1 diffèrent beaucoup de l&apos;habituel (%2&#xa0;: %3 mm).</translation>
+        <translation>S&apos;écartent beaucoup de la valeur habituelle (%2) de %3 mm&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 differs much from the usual %2 of %3 mm.</source>
-        <translation>%1 diffère beaucoup de l&apos;habituel (%2&#xa0;: %3 mm).</translation>
+        <translation>S&apos;écarte beaucoup de la valeur habituelle (%2) de %3 mm&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 does not say how its slices lie: ImageOrientationPatient of %2 is no right angle.</source>
@@ -565,11 +565,11 @@
     </message>
     <message>
         <source>%1 never occur in %2, so the network cannot learn them.</source>
-        <translation>%1 n&apos;apparaissent jamais dans %2, si bien que le réseau ne peut pas les apprendre.</translation>
+        <translation>Jamais présentes dans %2, si bien que le réseau ne peut pas les apprendre&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 never occurs in %2, so the network cannot learn it.</source>
-        <translation>%1 n&apos;apparaît jamais dans %2, si bien que le réseau ne peut pas apprendre cette structure.</translation>
+        <translation>Jamais présente dans %2, si bien que le réseau ne peut pas l&apos;apprendre&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 new with random values (%2)</source>
@@ -629,11 +629,11 @@
     </message>
     <message>
         <source>%1 of these %2 cases lack the sequence &apos;%3&apos;: the network saw zeros there.</source>
-        <translation>À %1 de ces %2 cas il manque la séquence &apos;%3&apos;&#xa0;: le réseau y a vu des zéros.</translation>
+        <translation>Sur ces %2 cas, %1 n&apos;ont pas la séquence &apos;%3&apos;&#xa0;: le réseau y a vu des zéros.</translation>
     </message>
     <message>
         <source>%1 of these %2 cases lacks the sequence &apos;%3&apos;: the network saw zeros there.</source>
-        <translation>À %1 de ces %2 cas il manque la séquence &apos;%3&apos;&#xa0;: le réseau y a vu des zéros.</translation>
+        <translation>Sur ces %2 cas, %1 n&apos;a pas la séquence &apos;%3&apos;&#xa0;: le réseau y a vu des zéros.</translation>
     </message>
     <message>
         <source>%1 of these are frames of %2 case, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>%1 training case has</source>
-        <translation>%1 cas d&apos;entraînement</translation>
+        <translation>%1 cas d&apos;entraînement a</translation>
     </message>
     <message>
         <source>%1 training cases</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>%1 training cases have</source>
-        <translation>%1 cas d&apos;entraînement</translation>
+        <translation>%1 cas d&apos;entraînement ont</translation>
     </message>
     <message>
         <source>%1 volume</source>
@@ -1061,11 +1061,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; has %2 times the volume that it has in the labelled cases and is outlined otherwise when the image is moved and darkened a little.</source>
-        <translation>&apos;%1&apos; a %2 fois le volume qu&apos;il a dans les cas annotés et est délimité autrement quand l&apos;image est un peu déplacée et assombrie.</translation>
+        <translation>&apos;%1&apos; a %2 fois le volume qu&apos;elle a dans les cas annotés et est délimitée autrement quand l&apos;image est un peu déplacée et assombrie.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 times the volume that it has in the labelled cases.</source>
-        <translation>&apos;%1&apos; a %2 fois le volume qu&apos;il a dans les cas annotés.</translation>
+        <translation>&apos;%1&apos; a %2 fois le volume qu&apos;elle a dans les cas annotés.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 values per voxel (colour or vectors).</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is outlined otherwise when the image is moved and darkened a little.</source>
-        <translation>&apos;%1&apos; est délimité autrement quand l&apos;image est un peu déplacée et assombrie.</translation>
+        <translation>&apos;%1&apos; est délimitée autrement quand l&apos;image est un peu déplacée et assombrie.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the image itself, which every case has.</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; lies elsewhere than in the labelled cases and is outlined otherwise when the image is moved and darkened a little.</source>
-        <translation>&apos;%1&apos; se trouve ailleurs que dans les cas annotés et est délimité autrement quand l&apos;image est un peu déplacée et assombrie.</translation>
+        <translation>&apos;%1&apos; se trouve ailleurs que dans les cas annotés et est délimitée autrement quand l&apos;image est un peu déplacée et assombrie.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies elsewhere than in the labelled cases.</source>
@@ -3771,7 +3771,7 @@ Recopiez ensuite ce dossier, et là où est le projet&#xa0;:
     </message>
     <message>
         <source>Memory ran out: going on with the CPU, which is slower.</source>
-        <translation>La mémoire est épuisée&#xa0;: suite avec le CPU, plus lent.</translation>
+        <translation>La mémoire est épuisée&#xa0;: suite sur le processeur, plus lent.</translation>
     </message>
     <message>
         <source>Memory would run out: starting with %1.</source>
@@ -6537,7 +6537,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Two cut-outs of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
-        <translation>Deux extraits d&apos;une coupe sous un autre aspect&#xa0;: le réseau apprend à les trouver semblables (1 = pareils) et différents de ceux d&apos;autres coupes (0 ou moins).</translation>
+        <translation>Deux extraits d&apos;une coupe sous un autre aspect&#xa0;: le réseau apprend à les trouver semblables (1 = identiques) et différents de ceux des autres coupes (0 ou moins).</translation>
     </message>
     <message>
         <source>Two of the sequences %1 are one.</source>
@@ -6553,7 +6553,7 @@ cas d&apos;entraînement et de validation avec laquelle ce jeu de données a ét
     </message>
     <message>
         <source>Two versions of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
-        <translation>Deux versions d&apos;une coupe sous un autre aspect&#xa0;: le réseau apprend à les trouver semblables (1 = pareilles) et différentes de celles d&apos;autres coupes (0 ou moins).</translation>
+        <translation>Deux versions d&apos;une coupe sous un autre aspect&#xa0;: le réseau apprend à les trouver semblables (1 = identiques) et différentes de celles des autres coupes (0 ou moins).</translation>
     </message>
     <message>
         <source>Unlike all that is annotated, and no other volume is more like it.</source>
