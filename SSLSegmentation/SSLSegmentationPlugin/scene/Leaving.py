@@ -91,10 +91,10 @@ class Leaving:
         volumeNode = SceneNodes.findNode(scene, case, SceneNodes.IMAGE)
         isLoaded = volumeNode is not None and bool(SceneNodes.mark(volumeNode, "loaded"))
         isLoaded = isLoaded and MovedVolumes.noted(volumeNode) is None
-        if volumeNode is not None:
-            _showInstead(scene, [one.node for one in self._waiting], volumeNode)
         if isLoaded and not keepVolume and not self._isUsed(volumeNode):
             self._hide(volumeNode)
+        elif volumeNode is not None:
+            _showInstead(scene, [one.node for one in self._waiting], volumeNode)
         if self.later is None:
             self.finish()
         else:
