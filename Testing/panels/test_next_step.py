@@ -226,3 +226,19 @@ def test_every_sentence_names_a_step_and_a_control_on_it(panels):
         there = [one.text for kind in (qt.QPushButton, qt.QCheckBox) for one in widget.findChildren(kind)]
         there += [box.title for box in widget.findChildren(qt.QGroupBox)]
         assert all(any(text.startswith(control) for text in there) for control in controls), sentence
+
+
+def test_a_project_whose_drive_is_away_does_not_look_empty(logic, project):
+    add_cases(project, unlabelled=1)
+    logic.session.notify("cases")
+    panels = [panel(logic) for panel in PANELS]
+    gone = project.folder.with_name("away")
+    project.folder.rename(gone)
+    logic.session.notify("cases")
+    text = nextStep(panels, logic.session)
+    assert "cannot be reached" in text and "Connect its disk or network drive" in text
+    gone.rename(project.folder)
+    logic.session.notify("cases")
+    assert nextStep(panels, logic.session) != text
+    for panel in panels:
+        panel.cleanup()

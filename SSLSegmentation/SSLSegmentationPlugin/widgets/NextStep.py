@@ -12,7 +12,9 @@ from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.project.views import has_mask
 
+from ..session.Drives import away, isThere
 from ..session.Session import Session
+from ..text.Hints import inSlicer
 from .Panel import Panel
 
 #: Kind of a job → class name of the panel that shows it.
@@ -30,6 +32,8 @@ def nextStep(panels: Sequence[Panel], session: Session) -> str:
     """
     if session.project is None:
         return panels[0].nextStep()
+    if not isThere(session.project):  # it would look empty
+        return inSlicer(str(away(session.project)))
     titles = {type(panel).__name__: panel.title for panel in panels}
     try:
         cases = session.cases()
