@@ -13,7 +13,7 @@ from SSLSegmentationLib.embedding.draft_maps import MAPS, BackboneMaps, maps_for
 from SSLSegmentationLib.embedding.drafting import DraftLoop
 from SSLSegmentationLib.embedding.filters import relative_places
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.networks.unet import UNet
+from SSLSegmentationLib.networks.unet import UNet, seeded_network
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.shipped import starter_path
 from SSLSegmentationLib.stores.case_arrays import unchanged_volume
@@ -22,10 +22,16 @@ from SSLSegmentationLib.training import save_checkpoint
 
 
 @pytest.fixture
-def maker(project):
-    return lambda: maps_for(
-        starter_path(), project, draft_grid(project, project.cases()), project.cases(), lambda: None
-    )
+def tiny(tmp_path):
+    """A backbone that is fast, with just more maps than are kept of them."""
+    network = seeded_network(UNetSettings(widths=(8, 32)), 2, 0)
+    content = {"network": to_dict(network.settings), "state": dict(network.state_dict())}
+    save_checkpoint(tmp_path / "backbone.pt", "backbone", {**backbone_content(), **content})
+    return tmp_path / "backbone.pt"
+
+
+def maker_of(path, project):
+    return maps_for(path, project, draft_grid(project, project.cases()), project.cases(), lambda: None)
 
 
 def slices_of(project):
@@ -33,13 +39,14 @@ def slices_of(project):
     return draft_grid(project, project.cases()).apply(unchanged_volume(case))
 
 
-def test_features_are_those_of_each_slice_alone(project, maker):
+def test_features_are_those_of_each_slice_alone(project):
     slices = slices_of(project)
     heights = relative_places(len(slices))
-    found = maker().features(slices, heights)
+    maker = maker_of(starter_path(), project)
+    found = maker.features(slices, heights)
     assert found.shape == (len(slices), Filters.channels + MAPS, *slices.shape[1:]) and found.dtype == np.float16
     np.testing.assert_array_equal(found[:, : Filters.channels], Filters().features(slices, heights))
-    alone = maker().features(slices[3:4], heights[3:4])
+    alone = maker.features(slices[3:4], heights[3:4])
     np.testing.assert_allclose(found[3:4].astype(float), alone.astype(float), atol=0.02)
     spread = found[:, Filters.channels :].astype(float).std(axis=(0, 2, 3))
     assert np.isfinite(found).all() and (spread > 0.05).all() and (spread < 20).all()
@@ -57,7 +64,10 @@ def test_to_a_backbone_that_sees_neighbours_each_slice_is_the_only_one(tmp_path)
     torch.testing.assert_close(found[:2], expected)
 
 
-def test_the_basis_is_kept_and_made_anew_if_it_is_damaged(project, maker):
+def test_the_basis_is_kept_and_made_anew_if_it_is_damaged(project, tiny):
+    def maker():
+        return maker_of(tiny, project)
+
     first = maker().identity
     path = drafts_folder(project) / "basis.npz"
     kept = path.read_bytes()
@@ -69,9 +79,9 @@ def test_the_basis_is_kept_and_made_anew_if_it_is_damaged(project, maker):
     ).key(project.cases()[0])
 
 
-def test_drafts_are_made_with_it_and_anew_without_it(project, monkeypatch):
+def test_drafts_are_made_with_it_and_anew_without_it(project, tiny, monkeypatch):
     monkeypatch.setattr("SSLSegmentationLib.embedding.draft_engine.PIXELS", 3000)
-    for backbone in (starter_path(), None):
+    for backbone in (tiny, None):
         loop = DraftLoop(project, backbone=backbone)
         while loop.step() is not None:
             pass

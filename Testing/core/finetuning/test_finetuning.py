@@ -65,7 +65,7 @@ def test_a_backbone_of_another_architecture_is_refused(project, tmp_path, backbo
     save_checkpoint(
         backbone, "backbone", {k: v for k, v in content.items() if k not in ("format", "format_version", "kind")}
     )
-    with pytest.raises(CheckpointError, match="belongs to another network"):
+    with pytest.raises(CheckpointError, match="do not fit the network described"):
         run_finetuning(project, replace(tiny(), network=UNetSettings(widths=(8, 24))), context(tmp_path), backbone)
 
 
