@@ -176,6 +176,8 @@ class Annotations(EditedStructures):
         except Exception as error:
             logging.exception("The annotation could not be saved.")
             self.rescued.append(rescue(self.case, self.segmentationNode, self.volumeNode, error))
+            if isinstance(error, DataError):  # drawn on what is no image of the case: it does not lie over that
+                SceneNodes.releaseFromCase(self.segmentationNode)
         self._forget()
 
     def cleanup(self) -> None:

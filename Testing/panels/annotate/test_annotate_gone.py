@@ -126,3 +126,18 @@ def test_a_case_that_cannot_be_opened_is_said_when_the_step_is_entered(panel, op
     logic.session.setCurrentCase(cases[1])  # chosen in another step
     panel.enter()
     assert "image.nrrd' does not exist" in panel._message.text
+
+
+def test_what_was_drawn_on_a_resampled_volume_is_not_taken_for_that_of_the_case(panel, opened, cases, home, scene):
+    paint(opened, "tumour", blob() == TUMOUR.value)
+    panel.save()
+    node = opened.segmentationNode
+    opened.volumeNode.SetSpacing(1, 1, 1)
+    slicer.util.arrayFromVolume(opened.volumeNode)[:] += 1  # resampled
+    paint(opened)
+    scene.RemoveNode(opened.volumeNode)  # as the message says
+    assert "A copy is in" in panel.lostLabel.text and len(list(home.glob("*.seg.nrrd"))) == 1
+    panel.onCaseChosen(cases[0])
+    assert opened.segmentationNode is not node and node.GetScene() is scene
+    assert drawn(opened.segmentationNode, opened.volumeNode, "liver") == 0
+    assert drawn(opened.segmentationNode, opened.volumeNode, "tumour") == (blob() == TUMOUR.value).sum()
