@@ -18,6 +18,7 @@ from ..text.FlatText import directionWords
 from ..text.Hints import advice, inSlicer
 from ..text.RoleText import ROLE_HELP, ROLE_NAMES
 from ..text.SequenceText import sequencesText
+from .Builders import timer
 from .CaseList import annotationCell
 from .RowTable import Cell, RowTable
 
@@ -40,7 +41,7 @@ _ROLES = {role: rank for rank, role in enumerate(Role)}
 _NUMBER = re.compile(r"(\d+)")
 #: Width that the names of cases should have before anything that is said elsewhere, too, is shown beside them.
 _NAMES_PX = 150
-_FEW_LETTERS_PX = 60  # beside patients, at the least
+_FEW_LETTERS_PX = 60  # of them, at the least
 
 
 class CaseTable(RowTable):
@@ -64,13 +65,19 @@ class CaseTable(RowTable):
         self._damaged: Sequence[DamagedCase] = ()
         self._sorted: tuple[int, bool] | None = None  # by which column, whether downwards
         self._onOpened, self._onRemove = onOpened, onRemove
+        self._isFitting = False
         self._placeholders: dict[bool, qt.QIcon] = {}
         super().__init__(_HEADINGS, onSelected, headingHelp=_HEADING_HELP, several=True)
         self.widget.setMinimumHeight(220)
+        self.widget.setTextElideMode(qt.Qt.ElideMiddle)  # names mostly differ at their ends
         self.widget.setIconSize(qt.QSize(_PICTURE_PX, _PICTURE_PX))
+        self._fitting = timer(0, self.fitColumns)  # once all parts of the table have their new sizes
+        self._fitting.setSingleShot(True)
+        self._fitting.setParent(self.widget)  # it goes with it
         header = self.widget.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self.sortBy)
+        header.sectionResized.connect(self._onSectionResized)
         self.widget.cellDoubleClicked.connect(self._onDoubleClicked)
         self._shortcuts = [
             self._shortcut(key, action)
@@ -121,7 +128,8 @@ class CaseTable(RowTable):
         self.fill([*((one.case.id, one) for one in entries), *((case.id, case) for case in self._damaged)])
 
     def fitColumns(self) -> None:
-        """Show the columns that say something, and of those what there is room for."""
+        """Show the columns that say something, and of those what there is room for: names of cases come first."""
+        self._isFitting = True
         entries = self._entries
         told = {
             GROUP: any(one.group for one in entries),
@@ -134,24 +142,31 @@ class CaseTable(RowTable):
         others = [column for column in self._fixed if column != VOXELS and told.get(column, True)]
         room = self.widget.viewport().width - sum(self._columns.get(column, 0) for column in (*others, VOXELS))
         self.widget.setColumnHidden(VOXELS, room < _NAMES_PX + _PICTURE_PX)
-        self._fitPatients(told, room + self._columns.get(VOXELS, 0))
+        self._fitNames(told, room + self._columns.get(VOXELS, 0))
+        self._isFitting = False
 
-    def _fitPatients(self, told: dict[int, bool], room: int) -> None:
-        """Cut the names of patients short before those of cases; where even that is too wide, leave columns out.
+    def _fitNames(self, told: dict[int, bool], room: int) -> None:
+        """Cut what else is long short before the names of cases; where even that is too wide, leave columns out.
 
         Args:
             told: whether a column says something.
-            room: that the others, with patients as wide as they want to be, leave to the names of cases, in pixels.
+            room: that the others, each as wide as it wants to be, leave to the names of cases, in pixels.
         """
-        if told[GROUP]:
-            wanted, least = self._columns[GROUP], self._headings[GROUP]
-            width = max(wanted - max(_NAMES_PX + _PICTURE_PX - room, 0), least)
-            self.widget.horizontalHeader().resizeSection(GROUP, width)
-            room += wanted - width
-        for column in (ROLE, SURE):
-            isLeftOut = told[GROUP] and room < _FEW_LETTERS_PX + _PICTURE_PX
+        for column in (GROUP, ANNOTATION):
+            if told.get(column, True):
+                wanted, least = self._columns[column], self._headings[column]
+                width = max(wanted - max(_NAMES_PX + _PICTURE_PX - room, 0), least)
+                self.widget.horizontalHeader().resizeSection(column, width)
+                room += wanted - width
+        for column in (ROLE, SURE) if told[GROUP] else (SURE,):
+            isLeftOut = room < _FEW_LETTERS_PX + _PICTURE_PX
             self.widget.setColumnHidden(column, isLeftOut or not told.get(column, True))
             room += self._columns[column] if isLeftOut and told.get(column, True) else 0
+
+    def _onSectionResized(self, column: int, *_sizes) -> None:
+        """What is left to the names has changed: the table is wider or narrower, or a column wants more."""
+        if column == CASE and not self._isFitting:
+            self._fitting.start()
 
     # ------------------------------------------------------------------ a row
     def cellsOf(self, key: str, content: CaseEntry | DamagedCase) -> Sequence[Cell]:

@@ -1,13 +1,15 @@
 """The step Data: pictures of the cases and volumes of their masks come by themselves, in another process."""
 
 import sys
+from dataclasses import replace
 
 import pytest
+import qt
 from data_cases import addCases, wait
 from real_cases import SCHEMA, addCase, addMask, blob
 from SSLSegmentationPlugin.session.CaseEntry import CaseEntry
 from SSLSegmentationPlugin.session.CaseStatus import CaseStatus, Status
-from SSLSegmentationPlugin.widgets.CaseTable import CASE, MASK, SURE
+from SSLSegmentationPlugin.widgets.CaseTable import ANNOTATION, CASE, MASK, SURE
 
 from SSLSegmentationLib.importing import add_label
 from SSLSegmentationLib.project import Project
@@ -85,3 +87,20 @@ def test_nobody_looks_on_when_the_step_is_left(panel, three, logic):
     panel.exit()
     wait(logic, lambda: not panel.browser._looking.active)
     assert asked == []
+
+
+@pytest.mark.parametrize("width", [486, 400])
+def test_names_of_cases_can_be_read_whatever_else_is_told(panel, three, picture, width):
+    """Where there is no room for all, what is long beside them is cut short, or left out."""
+    table, header = panel.table, panel.table.widget.horizontalHeader()
+    table.widget.setFixedWidth(width)
+    look = CaseLook(volumes_ml={"liver": 1520.0}, certainty=0.9, structures={"liver": 0.9})
+    status = CaseStatus(Status.SLICES, 12, True)
+    table.show([replace(one, look=look, status=status) for one in table._entries])
+    picture(panel.widget, f"data-names-{width}", 900)
+    assert header.sectionSize(CASE) >= 94 and not table.widget.isColumnHidden(MASK)
+    before = header.sectionSize(CASE)
+    table.widget.setFixedWidth(1100)
+    qt.QApplication.processEvents()
+    assert header.sectionSize(CASE) > before and not table.widget.isColumnHidden(SURE)
+    assert header.sectionSize(ANNOTATION) >= table._columns[ANNOTATION]
