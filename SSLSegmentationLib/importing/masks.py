@@ -13,7 +13,7 @@ import SimpleITK as sitk
 
 from ..core.errors import DataError, SSLSegError
 from ..core.storage import atomic_path, read_text
-from ..core.text import counted
+from ..core.text import counted, listed
 from ..project import Case, LabelRecord, Project, frames_of
 from ..project.cases import AssumedSpacing
 from ..project.records import DicomRecord
@@ -222,6 +222,7 @@ def read_mask(
     empty_too = allow_empty or slices is not None
     known: dict[str, Any] = {"allow_empty": empty_too, "ignore": ignore, "values": values}
     label_map = read_label_map(path, grid, schema, **known, stored=stored)
+    notes += _beside_slices(path, label_map.array, axis, slices)
     suffix, write = _mask_writer(path, label_map, image, schema, moved=grid is not image or stored is not None)
     if ignore is not None and (label_map.array == NOT_ANNOTATED).any():
         axis, slices = _complete_slices(path, label_map.array)
@@ -269,6 +270,21 @@ def read_frame_masks(
         for mask, image, one in zip(masks, images, held, strict=True)
     ]
     return FrameMasks(path, found)
+
+
+def _beside_slices(path: Path, array: np.ndarray, axis: int | None, slices: Sequence[int] | None) -> tuple[str, ...]:
+    """What to say where a mask shows something on slices that were not named, perhaps as they were counted from 1."""
+    if axis is None or slices is None:
+        return ()
+    across = tuple(other for other in range(3) if other != 2 - axis)
+    held = (array > 0) & (array != NOT_ANNOTATED)
+    shown = np.flatnonzero(held.any(axis=across) & ~np.isin(np.arange(array.shape[2 - axis]), slices))
+    if not shown.size:
+        return ()
+    return (
+        f"'{path}' shows structures on slices that are not among the complete ones, and do not count: "
+        f"{listed(shown.tolist())} (slices are counted from 0).",
+    )
 
 
 def _complete_slices(path: Path, array: np.ndarray) -> tuple[int, list[int]]:

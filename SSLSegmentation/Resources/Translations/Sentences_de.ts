@@ -1540,6 +1540,10 @@
         <translation>&apos;%1&apos; des Laufs &apos;%2&apos;</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; shows structures on slices that are not among the complete ones, and do not count: %2 (slices are counted from 0).</source>
+        <translation>&apos;%1&apos; zeigt Strukturen auf Schichten, die nicht zu den vollständigen gehören und nicht zählen: %2 (Schichten werden ab 0 gezählt).</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; speaks of %2 training case, and %3 are there: is a part missing?</source>
         <translation>&apos;%1&apos; spricht von %2 Trainingsfall, vorhanden sind %3: Fehlt ein Teil?</translation>
     </message>

@@ -1540,6 +1540,10 @@
         <translation>&apos;%1&apos; de l&apos;exécution &apos;%2&apos;</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; shows structures on slices that are not among the complete ones, and do not count: %2 (slices are counted from 0).</source>
+        <translation>&apos;%1&apos; montre des structures sur des coupes qui ne sont pas parmi les complètes et ne comptent pas : %2 (les coupes sont comptées à partir de 0).</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; speaks of %2 training case, and %3 are there: is a part missing?</source>
         <translation>&apos;%1&apos; parle de %2 cas d&apos;entraînement, et %3 sont là&#xa0;: manque-t-il une partie&#xa0;?</translation>
     </message>

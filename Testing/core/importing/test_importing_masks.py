@@ -11,7 +11,7 @@ from importing_data import SCHEMA, SHAPE, labels, refuse, save, state
 from volumes.synthetic import image_of, noise, rotation, sheared
 
 from SSLSegmentationLib.core.errors import DataError, ProjectError, StorageError
-from SSLSegmentationLib.importing import add_label, add_volume
+from SSLSegmentationLib.importing import ImportReport, add_label, add_volume
 from SSLSegmentationLib.project import Case, LabelRecord, Project, Role
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.volumes.geometry import same_grid
@@ -97,6 +97,21 @@ def test_the_first_mask_founds_the_schema(tmp_path, inbox, first_mask):
     assert [segment.name for segment in study.schema.segments] == expected
     found = read_label_map(case.label_path, read_volume(case.image_path), study.schema)
     np.testing.assert_array_equal(found.array, labels())
+
+
+@pytest.mark.parametrize(("axis", "slices"), [(2, [1, 2]), (0, [3])])
+def test_voxels_on_slices_that_were_not_named_are_told_of(study, inbox, axis, slices):
+    case, array = add_volume(study, save(noise(SHAPE), inbox / "a.nrrd")), labels()
+    shown = np.flatnonzero(array.any(axis=tuple(other for other in range(3) if other != 2 - axis))).tolist()
+    how = {"annotated_axis": axis, "annotated_slices": slices}
+    report = ImportReport()
+    add_label(study, case, save(array, inbox / "m.nrrd"), **how, report=report)
+    others = [index for index in shown if index not in slices]
+    (note,) = report.notes
+    assert others and "counted from 0" in note and f": {', '.join(map(str, others[:2]))}" in note
+    report = ImportReport()
+    add_label(study, case, inbox / "m.nrrd", **{**how, "annotated_slices": shown}, report=report)
+    assert report.notes == []
 
 
 def test_a_mask_that_is_refused_founds_no_schema(tmp_path, inbox):
