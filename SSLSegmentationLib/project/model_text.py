@@ -192,7 +192,8 @@ def _table(role: str, scores: Mapping[str, Any]) -> str:
     chosen = " (they chose the best weights, so this flatters)" if role == "validation" else ""
     of = scores.get("frames")
     frames = f" (of {with_frames(of['cases'], of['frames'])}, each frame by itself)" if of else ""
-    return f"On {role} cases{frames}{chosen}, whole volumes, mean ± standard deviation:\n\n{markdown_table(lines)}"
+    heading = f"On {role} cases{frames}{chosen}, whole volumes, mean ± standard deviation:"
+    return "\n\n".join((heading, markdown_table(lines)))
 
 
 def _cautions(entry: ModelEntry, card: ModelCard) -> str:

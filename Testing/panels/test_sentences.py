@@ -124,6 +124,7 @@ def test_a_name_that_stands_for_more_of_itself_is_collected(tmp_path):
         ("Nobody has ever said this. Check the path.", "Nobody has ever said this. Prüfen Sie den Pfad."),
         ("case0001: Check the path.", "case0001: Prüfen Sie den Pfad."),
         ("The disk is full.", "Die Platte ist voll."),
+        ("- Check the path.\n- The disk is full.", "- Prüfen Sie den Pfad.\n- Die Platte ist voll."),
         ("The disk is full (failed to open it)", "The disk is full (failed to open it)"),
         ("The file 'x' is damaged (failed to open it).", "Beschädigt: Datei 'x' (failed to open it)."),
         ("The part of it or the whole and more", "The part of it or the whole and more"),

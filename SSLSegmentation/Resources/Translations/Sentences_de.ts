@@ -4126,36 +4126,20 @@ Kopieren Sie diesen Ordner dann zurück, und dort, wo das Projekt ist:
         <translation>Nur einige Schichten sind annotiert: %1. DICOM kann das nicht sagen; die anderen sehen aus, als wäre nichts darin.</translation>
     </message>
     <message>
-        <source>On %1 cases (of %2, each frame by itself) (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
-
-%3</source>
-        <translation>Auf %1 Fällen (aus %2, jeder Frame für sich; nach ihnen wurden die besten Gewichte gewählt, die Werte sind also geschönt), ganze Volumina, Mittelwert ± Standardabweichung:
-
-%3</translation>
+        <source>On %1 cases (of %2, each frame by itself) (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:</source>
+        <translation>Auf Fällen der Verwendung %1 (aus %2, jeder Frame für sich; nach ihnen wurden die besten Gewichte gewählt, die Werte sind also geschönt), ganze Volumina, Mittelwert ± Standardabweichung:</translation>
     </message>
     <message>
-        <source>On %1 cases (of %2, each frame by itself), whole volumes, mean ± standard deviation:
-
-%3</source>
-        <translation>Auf %1 Fällen (aus %2, jeder Frame für sich), ganze Volumina, Mittelwert ± Standardabweichung:
-
-%3</translation>
+        <source>On %1 cases (of %2, each frame by itself), whole volumes, mean ± standard deviation:</source>
+        <translation>Auf Fällen der Verwendung %1 (aus %2, jeder Frame für sich), ganze Volumina, Mittelwert ± Standardabweichung:</translation>
     </message>
     <message>
-        <source>On %1 cases (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
-
-%2</source>
-        <translation>Auf %1 Fällen (nach ihnen wurden die besten Gewichte gewählt, die Werte sind also geschönt), ganze Volumina, Mittelwert ± Standardabweichung:
-
-%2</translation>
+        <source>On %1 cases (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:</source>
+        <translation>Auf Fällen der Verwendung %1 (nach ihnen wurden die besten Gewichte gewählt, die Werte sind also geschönt), ganze Volumina, Mittelwert ± Standardabweichung:</translation>
     </message>
     <message>
-        <source>On %1 cases, whole volumes, mean ± standard deviation:
-
-%2</source>
-        <translation>Auf %1 Fällen, ganze Volumina, Mittelwert ± Standardabweichung:
-
-%2</translation>
+        <source>On %1 cases, whole volumes, mean ± standard deviation:</source>
+        <translation>Auf Fällen der Verwendung %1, ganze Volumina, Mittelwert ± Standardabweichung:</translation>
     </message>
     <message>
         <source>One scan is one case, with one role. To have other volumes of it, take that case out first (&apos;sslseg remove PROJECT %1&apos;).</source>

@@ -4126,36 +4126,20 @@ Recopiez ensuite ce dossier, et là où est le projet&#xa0;:
         <translation>De %1, seules quelques coupes sont annotées&#xa0;; DICOM ne peut pas le dire, et les autres ont l&apos;air de ne rien contenir.</translation>
     </message>
     <message>
-        <source>On %1 cases (of %2, each frame by itself) (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
-
-%3</source>
-        <translation>Sur %1 cas (de %2, chaque phase à part) (ils ont choisi les meilleurs poids, ce qui flatte), volumes entiers, moyenne ± écart type&#xa0;:
-
-%3</translation>
+        <source>On %1 cases (of %2, each frame by itself) (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:</source>
+        <translation>Sur les cas d&apos;usage %1 (de %2, chaque phase à part) (ils ont choisi les meilleurs poids, ce qui flatte), volumes entiers, moyenne ± écart type&#xa0;:</translation>
     </message>
     <message>
-        <source>On %1 cases (of %2, each frame by itself), whole volumes, mean ± standard deviation:
-
-%3</source>
-        <translation>Sur %1 cas (de %2, chaque phase à part), volumes entiers, moyenne ± écart type&#xa0;:
-
-%3</translation>
+        <source>On %1 cases (of %2, each frame by itself), whole volumes, mean ± standard deviation:</source>
+        <translation>Sur les cas d&apos;usage %1 (de %2, chaque phase à part), volumes entiers, moyenne ± écart type&#xa0;:</translation>
     </message>
     <message>
-        <source>On %1 cases (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
-
-%2</source>
-        <translation>Sur %1 cas (ils ont choisi les meilleurs poids, ce qui flatte), volumes entiers, moyenne ± écart type&#xa0;:
-
-%2</translation>
+        <source>On %1 cases (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:</source>
+        <translation>Sur les cas d&apos;usage %1 (ils ont choisi les meilleurs poids, ce qui flatte), volumes entiers, moyenne ± écart type&#xa0;:</translation>
     </message>
     <message>
-        <source>On %1 cases, whole volumes, mean ± standard deviation:
-
-%2</source>
-        <translation>Sur %1 cas, volumes entiers, moyenne ± écart type&#xa0;:
-
-%2</translation>
+        <source>On %1 cases, whole volumes, mean ± standard deviation:</source>
+        <translation>Sur les cas d&apos;usage %1, volumes entiers, moyenne ± écart type&#xa0;:</translation>
     </message>
     <message>
         <source>One scan is one case, with one role. To have other volumes of it, take that case out first (&apos;sslseg remove PROJECT %1&apos;).</source>

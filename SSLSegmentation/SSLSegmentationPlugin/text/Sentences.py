@@ -145,9 +145,13 @@ class Catalogue:
         return best[-1]
 
     def _ended(self, text: str, candidates: list[_Template], depth: int) -> tuple[int, str] | None:
-        """The same of words that got their full stop or colon only where they are said."""
-        found = self._whole(text[:-1], candidates, depth) if text[-1:] in (".", ":") else None
-        return found and (found[0], found[1] + text[-1])
+        """The same of words that got their full stop, colon or dash of a list only where they are said."""
+        before, after = (text[:2] if text[:2] in ("- ", "– ") else ""), (text[-1:] if text[-1:] in (".", ":") else "")
+        for begin, end in ((before, ""), ("", after), (before, after)):
+            found = self._whole(text[len(begin) : len(text) - len(end)], candidates, depth) if begin or end else None
+            if found:
+                return found[0], f"{begin}{found[1]}{end}"
+        return None
 
     def _candidates(self, text: str) -> list[_Template]:
         words = {word: None for word in _WORD.findall(text)}
