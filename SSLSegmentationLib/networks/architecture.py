@@ -6,7 +6,7 @@ imported when one is built.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -213,14 +213,20 @@ def build(content: Mapping[str, Any], outputs: int) -> nn.Module:
 
 def outline(content: Mapping[str, Any], outputs: int) -> nn.Module:
     """As :func:`build`, without memory for its weights, which may be more than there is: for names and shapes."""
-    import torch
+    from .outlines import without_memory  # loads torch
 
-    with torch.device("meta"):
+    with without_memory():
         return build(content, outputs)
 
 
 def check_weights(
-    content: Mapping[str, Any], outputs: int, state: Mapping[str, Tensor], path: object, part: str = ""
+    content: Mapping[str, Any],
+    outputs: int,
+    state: Mapping[str, Tensor],
+    path: object,
+    part: str = "",
+    *,
+    any_inputs: bool = False,
 ) -> None:
     """Make sure that weights are those of the network that a file describes, before any memory is taken for it.
 
@@ -230,6 +236,7 @@ def check_weights(
         state: the weights.
         path: of the file, for the error.
         part: beginning of the names of those that have to be there: all, or ``encoder.`` of a backbone.
+        any_inputs: they may be for other input channels, as those of an exported run, which say nothing of theirs.
 
     Raises:
         CheckpointError: one is missing, or has another shape.
@@ -239,8 +246,23 @@ def check_weights(
     except RuntimeError as error:  # sizes that no memory has room for
         raise _unfit(path) from error
     needed = {name: tensor.shape for name, tensor in own.items() if name.startswith(part)}
-    if not needed or any(getattr(state.get(name), "shape", None) != shape for name, shape in needed.items()):
+    wrong = [name for name, shape in needed.items() if getattr(state.get(name), "shape", None) != shape]
+    if any_inputs and wrong:
+        seeing = of_inputs(content)
+        wrong = [name for name in wrong if name not in seeing or not _alike_but_inputs(state.get(name), needed[name])]
+    if wrong or not needed:
         raise _unfit(path)
+
+
+def of_inputs(content: Mapping[str, Any]) -> set[str]:
+    """Names of the weights of a network whose second dimension are the input channels."""
+    one, two = (outline({**content, "inputs": inputs}, 1).state_dict() for inputs in (1, 2))
+    return {name for name, tensor in one.items() if two[name].shape != tensor.shape}
+
+
+def _alike_but_inputs(weight: object, shape: Sequence[int]) -> bool:
+    own = tuple(getattr(weight, "shape", ()))
+    return len(own) == len(shape) > 1 and (own[0], *own[2:]) == (shape[0], *shape[2:])
 
 
 def _unfit(path: object) -> CheckpointError:

@@ -9,6 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .outlines import without_memory
 from .residual_unet3d import ResidualUNet3d
 from .segmenter import Segmenter, seeded_weights
 from .settings import (
@@ -40,7 +41,7 @@ def probed_settings(settings: UNetSettings, names: Iterable[str] | None = None) 
     if names is None:
         known = last
     else:
-        with torch.device("meta"):
+        with without_memory():
             stages = _NETWORKS[type(settings)](settings, 1).decoder.stages
         there = set(names)
         came = [

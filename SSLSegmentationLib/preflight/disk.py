@@ -6,10 +6,10 @@ import math
 import shutil
 from pathlib import Path
 
-import torch
 from torch import nn
 
 from ..core.text import byte_size
+from ..networks.outlines import without_memory
 from ..training import OptimisationSettings
 from ..training.setup import RunSetup, StageSetup
 from .report import Check, Severity
@@ -90,5 +90,5 @@ def stage_bytes(stage: StageSetup) -> int:
 
 def _blueprint(stage: StageSetup) -> nn.Module:
     """The stage's module without memory for its weights, which may be more than there is."""
-    with torch.device("meta"):
+    with without_memory():
         return stage.module()

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from ..core.settings import from_dict
 from ..core.text import conjoined
-from ..networks.architecture import build
+from ..networks.architecture import of_inputs
 from ..stores.preprocessing import Preprocessing
 
 #: Key of a backbone that was pretrained elsewhere, on single images of whichever sequence: what is new begins with the
@@ -48,10 +48,10 @@ def fitted(content: Mapping[str, Any], preprocessing: Preprocessing) -> dict[str
     before, after = seen_by(content), preprocessing.seen
     if before == after:
         return dict(content)
-    of_inputs = _of_inputs(content)
+    seeing = of_inputs(content)
     state = {
         name: (_shared(tensor, len(after)) if content.get(ALIKE) else _rearranged(tensor, before, after))
-        if name in of_inputs
+        if name in seeing
         else tensor
         for name, tensor in content["state"].items()
     }
@@ -74,17 +74,6 @@ def change_in_words(content: Mapping[str, Any], preprocessing: Preprocessing) ->
     if gone := _named(seen_by(content), preprocessing.seen):
         found.append(f"The backbone has also seen {gone}, which the network does not see any more.")
     return " ".join(found)
-
-
-def _of_inputs(content: Mapping[str, Any]) -> set[str]:
-    """Names of the weights whose second dimension are the input channels."""
-    shapes = []
-    with torch.device("meta"):
-        for inputs in (1, 2):
-            network = build({**content, "inputs": inputs}, 1)
-            shapes.append({name: tensor.shape for name, tensor in network.state_dict().items()})
-    one, two = shapes
-    return {name for name, shape in one.items() if two[name] != shape}
 
 
 def _rearranged(weight: Tensor, before: Seen, after: Seen) -> Tensor:
