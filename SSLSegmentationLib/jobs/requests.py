@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 from ..core.errors import DataError, ProjectError, SSLSegError
 from ..project import Project
-from ..project.runs import DRAFT, RunFolder
+from ..project.runs import DRAFT, RunFolder, makes_drafts
 from ..project.shipped import STARTER
 from .named_files import checksum_of, located, located_model, name_of, start_of
 
@@ -290,7 +290,7 @@ class DraftRequest(Request):
         """The run that asks for the same already, going on or to be started again, or a new one."""
         wanted = {**self.content(project), "threads": threads}
         for folder in reversed(project.run_folders()):
-            if not folder.name.endswith(f"-{DRAFT}"):
+            if not makes_drafts(folder):
                 continue
             with suppress(SSLSegError):
                 job = RunFolder(folder).read_job()

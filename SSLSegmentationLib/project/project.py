@@ -40,7 +40,7 @@ from .channels import project_channels
 from .damaged import CaseMemory, DamagedCase, load_cases
 from .identity import identity_of, new_identity
 from .known import known_fingerprints, refuse_duplicate
-from .runs import DRAFT
+from .runs import makes_drafts
 from .schema import LabelSchema
 from .series import expanded, frame_file, whole_id
 from .views import has_mask
@@ -377,7 +377,7 @@ class Project:
         """
         runs = self.run_folders()
         if key == "latest":
-            runs = [run for run in runs if not run.name.endswith(f"-{DRAFT}")]
+            runs = [run for run in runs if not makes_drafts(run)]
         found = runs[-1:] if key == "latest" else [run for run in runs if run.name == key]
         if not runs:
             raise ProjectError(f"The project '{self.shown}' has no run yet.", "'sslseg pretrain PROJECT' starts one.")

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 import traceback
 from collections.abc import Iterator, Mapping
@@ -34,6 +35,12 @@ from ..core.storage import append_line, check_format, dump_json, patiently, read
 FORMAT_VERSION = 1
 #: Kind of the run that makes drafts as long as somebody works: nobody means it by "the latest run".
 DRAFT = "draft"
+_OF_DRAFTS = re.compile(rf"-{DRAFT}(-\d+)?$")  # numbered, where two runs began in one millisecond
+
+
+def makes_drafts(folder: Path) -> bool:
+    """Whether the run in a folder makes drafts, as its name says."""
+    return _OF_DRAFTS.search(folder.name) is not None
 
 
 class Stopped(Exception):

@@ -104,6 +104,8 @@ def test_a_project_has_one_run_of_it_which_nobody_means_by_the_latest(project):
     run = DraftRequest().write(project)
     assert DraftRequest().write(project).folder == run.folder
     assert DraftRequest("none").write(project).folder != run.folder
+    run.folder.with_name(f"{run.id}-7").mkdir()  # two that begin in one millisecond
+    RunFolder(run.folder.with_name(f"{run.id}-7")).write_job("draft", {})
     with pytest.raises(ProjectError, match="no run"):
         project.run_folder("latest")
     other = RunFolder(project.new_run_folder("predict"))
