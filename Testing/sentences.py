@@ -12,8 +12,20 @@ import ast
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from Testing.sentence_templates import (
+    Hole,
+    Parts,
+    Sentence,
+    called_name,
+    capitalised,
+    formatted,
+    hole_of,
+    made_plural,
+    product,
+    sentence_of,
+)
 
 LIBRARY = Path(__file__).resolve().parents[1] / "SSLSegmentationLib"
 #: Folders and files whose texts do not come up in Slicer: what only the command line runs.
@@ -79,39 +91,6 @@ _LOGGERS = ("logging", "log", "_log", "logger", "_logger")
 #: Alternatives of one text that are spelt out; where there are more, its parts are templates of their own.
 _MOST = 8
 _WORD = re.compile(r"[^\W\d_]{2}")
-#: Texts with words that are no language: names of entries in files, formats, units.
-_NO_LANGUAGE = re.compile(r"[\w.%-]+(?:/[\w.%-]+)+|[A-Z]{2}[A-Z\d %]*|https?://\S*")
-
-
-@dataclass
-class Hole:
-    """What is filled in.
-
-    Attributes:
-        kind: "n" for a number, "l" for a list that the library joins, "o" for anything.
-        node: the expression.
-    """
-
-    kind: str
-    node: ast.AST
-
-
-@dataclass
-class Sentence:
-    """A template.
-
-    Attributes:
-        text: with %1, %2 …
-        kinds: one letter of :class:`Hole` for each.
-        places: file and line of whoever says it.
-    """
-
-    text: str
-    kinds: str
-    places: list[str] = field(default_factory=list)
-
-
-Parts = list["str | Hole"]
 
 
 def sentences(library: Path = LIBRARY) -> dict[str, Sentence]:
@@ -150,7 +129,7 @@ class _Reader:
         for node, several in self._roots:
             if not self._is_spelt_out_elsewhere(node):
                 for parts in several:
-                    sentence = _sentence(parts, is_noun=node in self._nouns)
+                    sentence = sentence_of(parts, is_noun=node in self._nouns)
                     if sentence is not None:
                         sentence.places.append(f"{self._name}:{node.lineno}")  # type: ignore[attr-defined]
                         yield sentence
@@ -196,15 +175,15 @@ class _Reader:
         """Nouns that are given to a function: they count whatever else is left out."""
         given: list[ast.AST | None] = []
         if isinstance(node, ast.Call):
-            given += node.args[self._naming.get(_called_name(node), len(node.args)) :][:1]
+            given += node.args[self._naming.get(called_name(node), len(node.args)) :][:1]
             given += [each.value for each in node.keywords if each.arg in _NOUNS]
             self._find_counted(node)
-            if _called_name(node) == "Preview":  # headings in a picture
+            if called_name(node) == "Preview":  # headings in a picture
                 given += [word for each in node.args if isinstance(each, ast.Tuple) for word in each.elts]
-            if _called_name(node) == "register":  # formats of masks are spoken of by their titles
+            if called_name(node) == "register":  # formats of masks are spoken of by their titles
                 formats = [each for each in node.args if isinstance(each, ast.Call)]
-                given += [arg for each in formats if _called_name(each) == "MaskFormat" for arg in each.args[1:2]]
-                ways = [each for each in formats if _called_name(each) == "Strategy"]
+                given += [arg for each in formats if called_name(each) == "MaskFormat" for arg in each.args[1:2]]
+                ways = [each for each in formats if called_name(each) == "Strategy"]
                 given += [word.value for each in ways for word in each.keywords if word.arg in ("noun", "part")]
         elif isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("Enum") for base in node.bases):
             given += [each.value for each in node.body if isinstance(each, ast.Assign)]
@@ -225,7 +204,7 @@ class _Reader:
 
     def _find_counted(self, node: ast.Call) -> None:
         """What is counted by a call: it is said where nobody can see the noun."""
-        at = _COUNTING.get(_called_name(node), len(node.args) + 1)
+        at = _COUNTING.get(called_name(node), len(node.args) + 1)
         if at <= len(node.args):
             one = node.args[at] if at < len(node.args) else ast.Constant("case")
             many = node.args[at + 1] if at + 1 < len(node.args) else None
@@ -236,14 +215,14 @@ class _Reader:
         self, count: ast.AST, one: ast.AST, many: ast.AST | None = None, open_names: tuple[str, ...] = ()
     ) -> list[Parts] | None:
         singular = self._texts(one, open_names)
-        plural = self._texts(many, open_names) if many else _plural(singular)
+        plural = self._texts(many, open_names) if many else made_plural(singular)
         if singular is None or plural is None or len(singular) + len(plural) > _MOST:
             return None
         return [[Hole("n", count), " ", *parts] for parts in (*singular, *plural)]
 
     def _mapping(self, node: ast.AST) -> ast.AST | None:
         """The words that a place takes from a mapping of the file: ``{_WORDS[kind]}``."""
-        if isinstance(node, ast.Call) and _called_name(node) == "get" and isinstance(node.func, ast.Attribute):
+        if isinstance(node, ast.Call) and called_name(node) == "get" and isinstance(node.func, ast.Attribute):
             node = node.func
         name = node.value if isinstance(node, (ast.Subscript, ast.Attribute)) else None
         if not (isinstance(name, ast.Name) and name.id.isupper()):
@@ -251,7 +230,7 @@ class _Reader:
         return next(iter(self._values_of(name)), None) or _constant(self._trees, self._name, self._tree, name.id)
 
     def _is_reason(self, node: ast.AST) -> bool:
-        is_error = isinstance(node, ast.Call) and _called_name(node) in ("ValueError", "TypeError")
+        is_error = isinstance(node, ast.Call) and called_name(node) in ("ValueError", "TypeError")
         return is_error and self._name.startswith(_REASONS)
 
     def _is_of_others(self, node: ast.AST) -> bool:
@@ -281,7 +260,7 @@ class _Reader:
     def _texts(self, node: ast.AST, open_names: tuple[str, ...]) -> list[Parts] | None:
         """The alternatives of an expression that makes a text; None of any other."""
         if isinstance(node, ast.Constant):
-            return [_formatted([node.value], node)] if isinstance(node.value, str) else None
+            return [formatted([node.value], node)] if isinstance(node.value, str) else None
         if isinstance(node, ast.JoinedStr):
             return self._joined([self._filled(value, open_names) for value in node.values])
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
@@ -289,7 +268,7 @@ class _Reader:
             if sides == [None, None]:
                 return None
             pairs = zip(sides, (node.left, node.right), strict=True)
-            return self._joined([side if side is not None else [[_hole(own)]] for side, own in pairs])
+            return self._joined([side if side is not None else [[hole_of(own)]] for side, own in pairs])
         if isinstance(node, ast.IfExp):
             return self._either([node.body, node.orelse], open_names)
         if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
@@ -307,21 +286,21 @@ class _Reader:
     def _filled(self, value: ast.AST, open_names: tuple[str, ...]) -> list[Parts]:
         """A part of an f-string."""
         if not isinstance(value, ast.FormattedValue):
-            return self._texts(value, open_names) or [[_hole(value)]]
+            return self._texts(value, open_names) or [[hole_of(value)]]
         if value.format_spec is not None:
             return [[Hole("n" if re.search(r"[dfgeG%]'?$", ast.unparse(value.format_spec)) else "o", value.value)]]
-        return self._texts(value.value, open_names) or [[_hole(value.value)]]
+        return self._texts(value.value, open_names) or [[hole_of(value.value)]]
 
     def _either(self, nodes: list[ast.AST] | list[ast.expr], open_names: tuple[str, ...]) -> list[Parts] | None:
         several = [self._texts(node, open_names) for node in nodes]
         if all(one is None for one in several):
             return None
         pairs = zip(several, nodes, strict=True)
-        found = [parts for one, node in pairs for parts in ([[_hole(node)]] if one is None else one)]
+        found = [parts for one, node in pairs for parts in ([[hole_of(node)]] if one is None else one)]
         return found if len(found) <= _MOST else None
 
     def _joined(self, pieces: list[list[Parts]]) -> list[Parts]:
-        while _product(pieces) > _MOST:  # the part with most alternatives is filled in, and is a template of its own
+        while product(pieces) > _MOST:  # the part with most alternatives is filled in, and is a template of its own
             most = max(pieces, key=len)
             pieces[pieces.index(most)] = [[Hole("o", ast.Tuple([]))]]
             self._roots.append((self._nearest(most), most))
@@ -332,17 +311,17 @@ class _Reader:
         return next((node for node in nodes if hasattr(node, "lineno")), self._tree.body[0])
 
     def _called(self, node: ast.Call, open_names: tuple[str, ...]) -> list[Parts] | None:
-        name = _called_name(node)
+        name = called_name(node)
         if name == "counted" and len(node.args) > 1:
             return self._counted(*node.args[:2], node.args[2] if len(node.args) > 2 else None, open_names)
         if name == "capitalised" and node.args:
             inner = self._texts(node.args[0], open_names)
-            return None if inner is None else [_capitalised(parts) for parts in inner]
+            return None if inner is None else [capitalised(parts) for parts in inner]
         if name in ("strip", "rstrip", "lstrip") and isinstance(node.func, ast.Attribute) and not node.args:
             return self._texts(node.func.value, open_names)
         if name == "format" and isinstance(node.func, ast.Attribute):
             texts = self._texts(node.func.value, open_names)
-            return None if texts is None else [_formatted(parts, node) for parts in texts]
+            return None if texts is None else [formatted(parts, node) for parts in texts]
         return None
 
     def _values_of(self, node: ast.Name) -> list[ast.AST]:
@@ -411,24 +390,6 @@ def _with_defaults(arguments: ast.arguments) -> Iterator[tuple[str, ast.expr | N
     yield from ((arg.arg, value) for arg, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True))
 
 
-def _sentence(parts: Parts, *, is_noun: bool = False) -> Sentence | None:
-    """The template; None if it says nothing in a language."""
-    text, kinds = "", ""
-    for part in parts:
-        if isinstance(part, Hole):
-            kinds += part.kind
-            text += f"%{len(kinds)}"
-        else:
-            text += part
-    words = re.sub(r"%\d+", "", text).strip()
-    text = text.strip()
-    is_name = (" " not in text and not is_noun) or _NO_LANGUAGE.fullmatch(text) or "''" in text or "%s" in text
-    if is_name or not _WORD.search(words) or not re.search("[a-z]{2}", words):
-        return None
-    numbers = iter(range(1, len(kinds) + 1))
-    return Sentence(re.sub(r"%\d+", lambda _: f"%{next(numbers)}", text), kinds)
-
-
 def _is_skipped(node: ast.AST) -> bool:
     """Whether nobody reads what stands in it."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
@@ -436,58 +397,9 @@ def _is_skipped(node: ast.AST) -> bool:
     if isinstance(node, (ast.Compare, ast.Import, ast.ImportFrom, ast.Assert)):
         return True
     if isinstance(node, ast.Call):
-        name = _called_name(node)
+        name = called_name(node)
         owner = ast.unparse(node.func.value) if isinstance(node.func, ast.Attribute) else ""
         if name in ("warning", "error", "info", "debug", "exception"):
             return owner.split(".")[-1] in _LOGGERS
         return name in _NOT_SHOWN
     return False
-
-
-def _called_name(node: ast.Call) -> str:
-    return getattr(node.func, "attr", "") or getattr(node.func, "id", "")
-
-
-def _hole(node: ast.AST) -> Hole:
-    if isinstance(node, ast.Call):
-        name = _called_name(node)
-        if name in ("listed", "conjoined"):
-            return Hole("l", node)
-        if name in ("len", "round", "sum"):
-            return Hole("n", node)
-        if name == "join" and re.match("'[^']*,? ", ast.unparse(node)):
-            return Hole("l", node)
-    return Hole("o", node)
-
-
-def _plural(one: list[Parts] | None) -> list[Parts] | None:
-    return None if one is None else [[*parts, "s"] for parts in one]
-
-
-def _capitalised(parts: Parts) -> Parts:
-    first, *rest = parts or [""]
-    return [first[:1].upper() + first[1:] if isinstance(first, str) else first, *rest]
-
-
-def _formatted(parts: Parts, node: ast.AST) -> Parts:
-    """With what ``format`` fills in, here or later, as what is filled in."""
-    found: Parts = []
-    for part in parts:
-        if isinstance(part, Hole):
-            found.append(part)
-            continue
-        pieces = re.split(r"\{(?:\w+)?(?::[^{}]*)?\}", part)
-        filled = re.findall(r"\{(\w*)(:[^{}]*[dfge%])?\}", part)
-        for number, piece in enumerate(pieces):
-            if number:
-                name, form = filled[number - 1] if len(filled) == len(pieces) - 1 else ("", "")
-                found.append(Hole("n" if form or name == "rank" else "o", node))
-            found.append(piece)
-    return found
-
-
-def _product(pieces: list[list[Parts]]) -> int:
-    count = 1
-    for piece in pieces:
-        count *= len(piece)
-    return count
